@@ -1,0 +1,25 @@
+import type { CslItem } from './csl.ts'
+
+/** A field as read from one reference string; offsets are UTF-16 units of that string. */
+export interface ParsedField {
+  readonly field: string
+  readonly start: number
+  readonly end: number
+  /** 0 to 1, calibrated: of the fields said to be 0.9, nine in ten are right */
+  readonly confidence: number
+}
+
+export interface ParsedReference {
+  /** without an id of meaning: `id` is `''` */
+  readonly csl: CslItem
+  readonly fields: readonly ParsedField[]
+  readonly confidence: number
+  /** ISO 639-1 of the entry's own language */
+  readonly language: string
+}
+
+/** Reads one typed-out reference, of any style and script, without its list marker. */
+export interface ReferenceParser {
+  /** null where the text is no reference; never throws */
+  parse(text: string): ParsedReference | null
+}
