@@ -44,7 +44,7 @@ export interface Draft {
   /** what to do, when no repair says it */
   readonly note?: string
   readonly confidence?: Confidence
-  /** below the rule's severity where the case is weaker; never above */
+  /** where this case is weaker or stronger than the rule's default */
   readonly severity?: Severity
   readonly related?: readonly Related[]
   readonly evidence?: readonly Evidence[]

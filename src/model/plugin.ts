@@ -2,7 +2,7 @@ import type { ManuscriptParts } from './block.ts'
 import type { Severity } from './finding.ts'
 import type { LibraryParts } from './reference.ts'
 import type { Rule } from './rule.ts'
-import type { Format, SourceFile } from './source.ts'
+import type { Format, SourceFile, Span } from './source.ts'
 
 /** Turns one format into parts. Never throws: damage becomes a trouble. */
 export interface Reader {
@@ -10,6 +10,8 @@ export interface Reader {
   /** with the dot, lower case */
   readonly extensions: readonly string[]
   read(source: SourceFile): ManuscriptParts | LibraryParts
+  /** the libraries that a manuscript names, without reading the rest of it */
+  libraries?(source: SourceFile): readonly { readonly path: string; readonly span: Span }[]
 }
 
 /** Rules, readers and presets from outside: a plain object, no registration, no base class. */

@@ -1,3 +1,4 @@
+import type { Accept } from './config.ts'
 import type { Document } from './document.ts'
 import type { Draft, Severity } from './finding.ts'
 import type { Answer, AnswerOf, Answers, Query } from './query.ts'
@@ -42,6 +43,8 @@ interface RuleHead<Options extends object> {
 export interface RuleContext {
   /** the day on which the check runs, `YYYY-MM-DD`; absent where nobody said so */
   readonly today?: string
+  /** what the configuration accepts as right */
+  readonly accept: Accept
 }
 
 export interface DocumentRule<Options extends object = object> extends RuleHead<Options> {
