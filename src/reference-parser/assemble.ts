@@ -1,0 +1,174 @@
+import type { CslItem, CslName } from '../model/csl.ts'
+import type { ParsedField, ParsedReference } from '../model/parser.ts'
+import { readDate } from './dates.ts'
+import { looseIdentifiers, readDoi, readUrl } from './identifiers.ts'
+import type { Field } from './labels.ts'
+import { languageOf } from './language.ts'
+import { readNumber, readPages, splitVolume } from './locators.ts'
+import { people } from './people.ts'
+import type { Run } from './runs.ts'
+import { healed, trimmed } from './strings.ts'
+import { typeOf } from './types.ts'
+
+interface Draft {
+  readonly text: string
+  readonly csl: CslItem
+  readonly fields: ParsedField[]
+  journal: boolean
+}
+
+type Step = (draft: Draft, run: Run) => void
+
+/** Text of a run without the marks around it, and the field that it becomes. */
+function plain(variable: string, read: (text: string) => string = healed): Step {
+  return (draft, run) => {
+    const [start, end] = trimmed(draft.text, run.start, run.end)
+    if (end <= start || draft.csl[variable] !== undefined) return
+    const value = read(draft.text.slice(start, end))
+    if (value === '') return
+    draft.csl[variable] = value
+    draft.fields.push({ field: variable, start, end, confidence: run.confidence })
+  }
+}
+
+const containerLead =
+  /^(?:in|dans|im|в\s+кн|в\s+сб|у\s+кн|у\s+зб|в\s+книге|кітапта|见|載|in\s+the\s+proceedings\s+of)\s?[.:：]\s*|^(?:in|dans)\s+(?=\p{Lu}|\d)|^(?:(?:paper|poster)\s+)?presented\s+(?:at|in)\s+(?:the\s+)?/iu
+
+function container(journal: boolean): Step {
+  return (draft, run) => {
+    const [start, end] = trimmed(draft.text, run.start, run.end)
+    const lead = containerLead.exec(draft.text.slice(start, end))
+    const [from, to] = trimmed(draft.text, start + (lead?.[0].length ?? 0), end)
+    if (to <= from || draft.csl['container-title'] !== undefined) return
+    draft.csl['container-title'] = healed(draft.text.slice(from, to))
+    draft.journal ||= journal
+    draft.fields.push({ field: 'container-title', start: from, end: to, confidence: run.confidence })
+  }
+}
+
+function persons(variable: 'author' | 'editor' | 'translator'): Step {
+  return (draft, run) => {
+    const read = people(draft.text.slice(run.start, run.end))
+    if (read.names.length === 0) return
+    const [start, end] = trimmed(draft.text, run.start, run.end)
+    draft.csl[variable] = [...((draft.csl[variable] as CslName[] | undefined) ?? []), ...read.names]
+    if (read.others && variable === 'author') draft.csl.custom = { ...draft.csl.custom, 'author-others': true }
+    draft.fields.push({ field: variable, start, end, confidence: run.confidence })
+  }
+}
+
+function date(draft: Draft, run: Run): void {
+  const read = readDate(draft.text.slice(run.start, run.end))
+  if (read === undefined) return
+  const [start, end] = trimmed(draft.text, run.start, run.end)
+  const known = draft.csl.issued?.['date-parts']?.[0]
+  const parts = read.date['date-parts']?.[0]
+  if (known !== undefined) {
+    // a second date of the same year that says more, as in `(2019) … Published 3 May 2019`
+    if (parts === undefined || parts[0] !== known[0] || parts.length <= known.length) return
+    draft.csl.issued = read.date
+    return
+  }
+  if (draft.csl.issued !== undefined && parts === undefined) return
+  draft.csl.issued = read.date
+  if (read.suffix !== undefined) draft.csl['year-suffix'] = read.suffix
+  if (read.original !== undefined) draft.csl['original-date'] = { 'date-parts': [[read.original]] }
+  draft.fields.push({ field: 'issued', start, end, confidence: run.confidence })
+}
+
+function accessed(draft: Draft, run: Run): void {
+  const read = readDate(draft.text.slice(run.start, run.end))
+  if (read === undefined || draft.csl.accessed !== undefined) return
+  const [start, end] = trimmed(draft.text, run.start, run.end)
+  draft.csl.accessed = read.date
+  draft.fields.push({ field: 'accessed', start, end, confidence: run.confidence })
+}
+
+function volume(draft: Draft, run: Run): void {
+  plain('volume', readNumber)(draft, run)
+  if (draft.csl.volume === undefined || draft.csl.issue !== undefined) return
+  const split = splitVolume(draft.csl.volume)
+  draft.csl.volume = split.volume
+  if (split.issue !== undefined) draft.csl.issue = readNumber(split.issue)
+}
+
+function link(draft: Draft, run: Run): void {
+  const text = draft.text.slice(run.start, run.end)
+  const doi = readDoi(text)
+  const place = { start: run.start, end: run.end, confidence: run.confidence }
+  if (doi !== undefined && (run.field === 'doi' || /doi\.org|^\W*10\./i.test(text))) {
+    if (draft.csl.DOI !== undefined) return
+    draft.csl.DOI = doi
+    draft.fields.push({ field: 'DOI', ...place })
+    return
+  }
+  if (run.field === 'doi' || draft.csl.URL !== undefined || !/[./]\w/.test(text)) return
+  draft.csl.URL = readUrl(text)
+  draft.fields.push({ field: 'URL', ...place })
+}
+
+function extent(draft: Draft, run: Run): void {
+  const pages = /\d+/.exec(draft.text.slice(run.start, run.end))
+  if (pages === null || draft.csl['number-of-pages'] !== undefined) return
+  draft.csl['number-of-pages'] = pages[0]
+  const start = run.start + pages.index
+  draft.fields.push({ field: 'number-of-pages', start, end: start + pages[0].length, confidence: run.confidence })
+}
+
+function genre(draft: Draft, run: Run): void {
+  // [J], [M], [D] say the type and are no words of a genre
+  if (/^\W*[A-Z]{1,2}(?:\/+[A-Z]{1,3})?\W*$/.test(draft.text.slice(run.start, run.end))) return
+  plain('genre')(draft, run)
+}
+
+const steps: Readonly<Record<Field, Step>> = {
+  author: persons('author'),
+  editor: persons('editor'),
+  translator: persons('translator'),
+  title: plain('title'),
+  'translated-title': plain('translated-title'),
+  journal: container(true),
+  container: container(false),
+  collection: plain('collection-title'),
+  publisher: plain('publisher'),
+  place: plain('publisher-place'),
+  date,
+  volume,
+  issue: plain('issue', readNumber),
+  page: plain('page', readPages),
+  extent,
+  edition: plain('edition'),
+  genre,
+  note: plain('note'),
+  url: link,
+  doi: link,
+  isbn: () => {},
+  id: plain('number'),
+  number: () => {},
+  accessed,
+}
+
+/** Turns the labelled runs of a reference into CSL-JSON; null where they carry neither a title, nor people, nor a container. */
+export function assemble(text: string, runs: readonly Run[]): ParsedReference | null {
+  const draft: Draft = { text, csl: { id: '', type: '' }, fields: [], journal: false }
+  for (const run of runs) steps[run.field](draft, run)
+  const { csl, fields } = draft
+  if (csl.title === undefined && csl['container-title'] !== undefined && !draft.journal) {
+    csl.title = csl['container-title']
+    delete csl['container-title']
+    const index = fields.findIndex(({ field }) => field === 'container-title')
+    fields[index] = { ...(fields[index] as ParsedField), field: 'title' }
+  }
+  if (csl.title === undefined && csl.author === undefined && csl['container-title'] === undefined) return null
+  const { arxiv, ...identifiers } = looseIdentifiers(text)
+  Object.assign(csl, identifiers)
+  if (arxiv !== undefined) csl.custom = { ...csl.custom, arxiv }
+  const language = languageOf(csl.title ?? text)
+  const confidence = fields.length === 0 ? 0 : fields.reduce((sum, field) => sum + field.confidence, 0) / fields.length
+  return {
+    csl: { ...csl, id: '', type: typeOf(csl, text, draft.journal), language },
+    fields: fields.sort((a, b) => a.start - b.start || a.end - b.end),
+    confidence,
+    language,
+  }
+}

@@ -1,0 +1,41 @@
+/** Letters that tell languages of one script apart, most telling first. */
+const cyrillicLetters: readonly (readonly [string, RegExp])[] = [
+  ['kk', /[әғқңөұүһ]/i],
+  ['uk', /[їєґ]/i],
+  ['be', /ў/i],
+  ['uk', /(?:^|\P{L})(?:та|від|для|що|щодо)(?=\s)|[а-щ]і[а-яї]/iu],
+]
+
+const latinWords: readonly (readonly [string, RegExp])[] = [
+  ['de', /\b(?:der|die|das|und|für|zur|zum|im|des|eine|von|über|auf)\b/gi],
+  ['fr', /\b(?:le|les|des|du|et|une|dans|pour|sur|aux|la|en)\b/gi],
+  ['es', /\b(?:el|los|las|del|y|una|para|por|con|en|la)\b/gi],
+  ['it', /\b(?:il|lo|gli|della|delle|dei|di|nel|nella|per|e|la|del)\b/gi],
+  ['pt', /\b(?:o|os|as|do|da|dos|das|uma|para|com|em|no|na|e)\b/gi],
+  ['tr', /\b(?:ve|bir|için|ile|üzerine|olarak)\b|[ğış]/gi],
+  ['en', /\b(?:the|of|and|in|for|on|an?|to|with|from|by)\b/gi],
+]
+
+/** ISO 639-1 code of the language of a title, or of a whole entry. */
+export function languageOf(text: string): string {
+  const head = text.slice(0, 400)
+  const count = (pattern: RegExp): number => head.match(pattern)?.length ?? 0
+  const han = count(/\p{Script=Han}/gu)
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
+  const korean = count(/\p{Script=Hangul}/gu)
+  const cyrillic = count(/\p{Script=Cyrillic}/gu)
+  const latin = count(/\p{Script=Latin}/gu)
+  if (kana > 0 && kana + han > latin / 4) return 'ja'
+  if (korean * 3 > latin + cyrillic) return 'ko'
+  if (han * 3 > latin + cyrillic) return 'zh'
+  if (cyrillic > latin) return cyrillicLetters.find(([, letters]) => letters.test(head))?.[0] ?? 'ru'
+  const arabic = count(/\p{Script=Arabic}/gu)
+  if (arabic > latin) return 'ar'
+  let best = 'en'
+  let most = count(latinWords[6]?.[1] as RegExp)
+  for (const [language, words] of latinWords) {
+    const found = count(words)
+    if (found > most) [best, most] = [language, found]
+  }
+  return best
+}

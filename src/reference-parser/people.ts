@@ -1,0 +1,137 @@
+import type { CslName } from '../model/csl.ts'
+import { conjunctions, othersIdeographs, othersPattern } from './lexicons/people.ts'
+import { inverted, isCorporate, isInitials, isParticle, isSuffix, person } from './person.ts'
+
+export interface People {
+  readonly names: readonly CslName[]
+  /** "et al.", "и др.", "等" */
+  readonly others: boolean
+}
+
+const roles =
+  /\(?\s*\b(?:eds?|editors?|edited\s+by|hrsg|hg|herausgegeben\s+von|dirs?|coords?|comps?|trans|translated\s+by|orgs?|red)\b\.?\s*(?:\)|(?=[,.;:]|$))|^\s*(?:in|by|in:|и|под\s+(?:общ(?:ей|\.)\s+)?ред(?:акцией|\.)?|за\s+(?:заг(?:\.|альною)\s+)?ред(?:\.|акцією)?|отв\.\s*ред\.|ред(?:кол)?\.|пер\.\s+с\s+\p{L}+\.?|сост\.|edited\s+by|translated\s+by|ed\.\s+by|eds?\.)\s*:?\s+|\(\s*(?:отв\.\s*)?(?:ред|сост)\.?\s*\)|[,，\s](?:отв\.\s*)?(?:ред|сост)\.\s*$|(?:主编|编著|编译|编|著|译|主編|編|訳|편|저)\s*$/giu
+
+/** Reads a list of people, in any order and script, out of the text that carries it. */
+export function people(text: string): People {
+  let rest = text.replace(/\s+/g, ' ').slice(0, 6000)
+  const others =
+    othersPattern.test(rest) || (/[\p{Script=Han}\p{Script=Hangul}]/u.test(rest) && othersIdeographs.test(trim(rest)))
+  rest = rest.replace(othersPattern, ' ').replace(roles, ' ')
+  if (others) rest = trim(rest).replace(othersIdeographs, '')
+  rest = trim(rest)
+  if (rest === '') return { names: [], others }
+  if (isEastAsian(rest)) return { names: eastAsianList(rest), others }
+  const names: CslName[] = []
+  for (const group of groups(rest)) names.push(...listed(group))
+  return { names: names.filter((name) => (name.family ?? name.literal ?? name.given ?? '') !== ''), others }
+}
+
+function isEastAsian(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const eastern = text.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu)?.length ?? 0
+  return eastern * 2 > letters
+}
+
+function eastAsianList(text: string): CslName[] {
+  return text
+    .split(
+      /[，,、；;/／&＆]|\s(?=\p{Script=Han}{2,4}(?:\s|$))(?<=\p{Script=Han}{2,4}\s)|(?<=\p{Script=Han}{2})[和与及](?=\p{Script=Han}{2})|\s?(?:and|및)\s/u,
+    )
+    .map(trim)
+    .filter((name) => name !== '')
+    .map(person)
+}
+
+/** Parts between strong separators; commas are left inside. */
+function groups(text: string): string[] {
+  const found: string[] = []
+  let words: string[] = []
+  const close = (): void => {
+    const group = trimLoose(words.join(' '))
+    if (group !== '') found.push(group)
+    words = []
+  }
+  for (const word of text.replace(/([;&|/])/g, ' $1 ').split(' ')) {
+    if (word === '') continue
+    const plain = word.replace(/[,.]$/, '').toLowerCase()
+    if (word === ';' || word === '&' || word === '|' || word === '/') close()
+    else if (conjunctions.has(plain) && words.length > 0 && word === word.toLowerCase()) close()
+    else words.push(word)
+  }
+  close()
+  return isCorporate(text) && found.length > 1 && found.some((group) => !group.includes(' ')) && !text.includes(';')
+    ? [trimLoose(text)]
+    : found
+}
+
+/** The names of one group, whose commas part names from one another or families from given names. */
+function listed(group: string): CslName[] {
+  const parts = group
+    .split(/\s*,\s*/)
+    .map(trim)
+    .filter((part) => part !== '')
+  if (isCorporate(group) && parts.length < 4 && !parts.some((part) => isInitials(part.split(' ')[0] as string))) {
+    return [{ literal: group }]
+  }
+  const names: CslName[] = []
+  const wholeNames = parts.filter((part) => isWhole(part)).length
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] as string
+    const next = parts[at + 1]
+    const third = parts[at + 2]
+    if (isSuffix(part) && names.length > 0) {
+      ;(names.at(-1) as CslName).suffix = part
+    } else if (next !== undefined && givenFollows(part, next, parts.length, wholeNames)) {
+      const suffix = third !== undefined && isSuffix(third) ? third : undefined
+      if (isSuffix(next) && third !== undefined) {
+        names.push(inverted(part, third, next))
+        at += 2
+      } else {
+        names.push(inverted(part, next, suffix))
+        at += suffix === undefined ? 1 : 2
+      }
+    } else {
+      names.push(person(part))
+    }
+  }
+  return names
+}
+
+/** A part that is a name by itself: words and initials, or two words and more. */
+function isWhole(part: string): boolean {
+  const words = part.split(' ').filter((word) => !isParticle(word))
+  return words.length > 1 && words.some((word) => !isInitials(word))
+}
+
+/** Whether `next` is the given name of the family `part`. */
+function givenFollows(part: string, next: string, count: number, wholeNames: number): boolean {
+  if (isSuffix(next)) return true
+  const nextWords = next.split(' ')
+  const partHasInitials = part.split(' ').some((word) => isInitials(word))
+  if (nextWords.every((word) => isInitials(word, true) || isParticle(word))) return !partHasInitials
+  if (partHasInitials) return false
+  // `Yuan, Jing-Dong`: a pair, unless both halves could stand alone as in `Ann Roe, Ben Stone`
+  if (count === 2) return !(isWhole(part) && isWhole(next) && !nextWords.some((word) => isInitials(word)))
+  if (isWhole(part)) return false
+  if (nextWords.length > 1 && isInitials(nextWords.at(-1) as string)) return !isInitials(nextWords[0] as string)
+  return wholeNames === 0 && count % 2 === 0
+}
+
+const edges = /[\s.,;:()[\]{}"“”«»*†‡–—]/u
+
+function trim(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && edges.test(text[start] as string)) start++
+  while (end > start && edges.test(text[end - 1] as string) && !isAbbreviated(text, end)) end--
+  return text.slice(start, end)
+}
+
+function trimLoose(text: string): string {
+  return trim(text)
+}
+
+/** The dot of a last initial belongs to it. */
+function isAbbreviated(text: string, end: number): boolean {
+  return text[end - 1] === '.' && /(?:^|[\s.\-‐–])\p{Lu}\p{Ll}?$/u.test(text.slice(Math.max(0, end - 4), end - 1))
+}
