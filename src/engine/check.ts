@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts'
 import type { Draft } from '../model/finding.ts'
 import type { Answers, Query } from '../model/query.ts'
-import type { CollectionRule, DocumentRule, Rule, RuleContext } from '../model/rule.ts'
+import type { AnyCollectionRule, Rule, RuleContext } from '../model/rule.ts'
 import type { RuleChoice, Settings } from '../model/settings.ts'
 import type { Trouble } from '../model/source.ts'
 import type { RuleDraft } from './settle.ts'
@@ -64,7 +64,7 @@ export function noteFacts(
 
 /** Runs one collection rule over the facts of all documents. */
 export function checkCollection(
-  rule: CollectionRule,
+  rule: AnyCollectionRule,
   facts: readonly unknown[],
   settings: Settings,
 ): { drafts: readonly RuleDraft[]; troubles: readonly Trouble[] } {
@@ -75,7 +75,7 @@ export function checkCollection(
   return { drafts, troubles }
 }
 
-export function isCollection(rule: Rule): rule is CollectionRule {
+export function isCollection(rule: Rule): rule is AnyCollectionRule {
   return rule.scope === 'collection'
 }
 
@@ -83,7 +83,7 @@ function isOn(rule: Rule, choices: Choices): boolean {
   return choices[rule.id]?.severity !== 'off'
 }
 
-function optionsOf(rule: DocumentRule | CollectionRule, choices: Choices): object {
+function optionsOf(rule: Rule, choices: Choices): object {
   return { ...rule.options, ...choices[rule.id]?.options }
 }
 

@@ -5,7 +5,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Span, Trouble } from '../model/source.ts'
 import { checkCollection, isCollection } from './check.ts'
 import type { JobResult } from './pipeline.ts'
-import { byPlace, foldEchoes, type RuleDraft, settle } from './settle.ts'
+import { byPlace, foldEchoes, foldInfos, type RuleDraft, settle } from './settle.ts'
 import { summarize } from './summary.ts'
 import { applySuppressions } from './suppress.ts'
 
@@ -69,5 +69,5 @@ function finishFile(
 ): FileReport {
   const findings = [...file.findings, ...late].sort((left, right) => byPlace(left.span, right.span))
   const applied = applySuppressions(foldEchoes(findings), suppressions, textOf, settingsOf(file.source.path).today)
-  return { ...file, findings: applied.findings, troubles: [...file.troubles, ...applied.troubles] }
+  return { ...file, findings: foldInfos(applied.findings), troubles: [...file.troubles, ...applied.troubles] }
 }

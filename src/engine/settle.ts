@@ -103,3 +103,15 @@ export function foldEchoes(findings: readonly Finding[]): readonly Finding[] {
     return cause === undefined ? finding : { ...finding, foldedInto: cause.root.fingerprint }
   })
 }
+
+/** What is true but nobody acts on is said once: further infos of a rule in one file are folded under its first. */
+export function foldInfos(findings: readonly Finding[]): readonly Finding[] {
+  const first = new Map<string, string>()
+  return findings.map((finding) => {
+    if (finding.severity !== 'info' || finding.foldedInto !== undefined || finding.suppressed) return finding
+    const kept = first.get(finding.ruleId)
+    if (kept !== undefined) return { ...finding, foldedInto: kept }
+    first.set(finding.ruleId, finding.fingerprint)
+    return finding
+  })
+}

@@ -14,7 +14,7 @@ interface Suppression {
   readonly span: Span
 }
 
-const DIRECTIVE = /^\s*citelint-(disable-next-line|disable-file|disable|enable)\b([^]*)$/
+const DIRECTIVE = /^\s*citelint-(disable-next-line|disable-file|disable|enable)\b(.*)$/s
 const UNTIL = /\buntil (\d{4}-\d{2}-\d{2})\b/
 
 /** Suppressions of a file, read from its comments, and what is wrong with them. */

@@ -61,5 +61,8 @@ export interface CollectionRule<Fact = unknown, Options extends object = object>
   check(facts: readonly Fact[], options: Options, context: RuleContext): Iterable<Draft>
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of rules mixes options and facts of many types
-export type Rule = DocumentRule<any> | CollectionRule<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: a list of rules mixes options of many types
+export type AnyDocumentRule = DocumentRule<any>
+// biome-ignore lint/suspicious/noExplicitAny: a list of rules mixes facts and options of many types
+export type AnyCollectionRule = CollectionRule<any, any>
+export type Rule = AnyDocumentRule | AnyCollectionRule

@@ -1,0 +1,27 @@
+import type { Rule } from '../model/rule.ts'
+import { placeholderInText } from './citations/placeholder.ts'
+import { undefinedCitation } from './citations/undefined.ts'
+import { citedYear } from './citations/year.ts'
+import { malformedDoi } from './identifiers/doi-malformed.ts'
+import { malformedUrl } from './identifiers/url-malformed.ts'
+import { listNumbering } from './lists/numbering.ts'
+import { duplicateReference } from './references/duplicate.ts'
+import { missingField } from './references/missing-field.ts'
+import { placeholderInEntry } from './references/placeholder.ts'
+import { repeatedAuthor } from './references/repeated-author.ts'
+import { uncitedReference } from './references/uncited.ts'
+
+/** All rules, in the order of their ids. A new rule is a new file and one line here; a test compares the two. */
+export const rules: readonly Rule[] = [
+  placeholderInText,
+  undefinedCitation,
+  citedYear,
+  malformedDoi,
+  malformedUrl,
+  listNumbering,
+  duplicateReference,
+  missingField,
+  placeholderInEntry,
+  repeatedAuthor,
+  uncitedReference,
+]

@@ -1,0 +1,153 @@
+import type { Edit, Fix } from '../../model/finding.ts'
+import type { ListItem, ReferenceList } from '../../model/reference.ts'
+import type { DocumentRule } from '../../model/rule.ts'
+
+/** Fewer typed numbers than this say nothing of how a list is numbered. */
+const LEAST_TYPED = 3
+
+export const listNumbering: DocumentRule = {
+  id: 'lists/numbering',
+  summary: 'The typed numbers of a list run from 1 without gap or repeat.',
+  why: 'Numbered citations point at entries by these numbers: after a lost or doubled one every reader counts to another work.',
+  cannotSee:
+    'Numbers that a word processor makes, and whether an entry between two numbers was dropped or only its number.',
+  severity: 'warning',
+  messages: {
+    repeat: 'The number {number} stands twice in the list',
+    gap: 'The list goes from {before} to {number}; {missing} not there',
+    lost: '{count} of {total} items have lost their numbers: {numbers}',
+    start: 'The list begins with {number}, not with 1',
+  },
+
+  *check(document) {
+    for (const list of document.lists) {
+      if (list.kind !== 'references' || list.numbering !== 'typed') continue
+      const typed = list.items.filter((item) => item.number !== undefined)
+      if (typed.length < LEAST_TYPED || typed.length * 2 < list.items.length) continue
+      yield* lostNumbers(list)
+      yield* gapsAndRepeats(list)
+    }
+  },
+
+  examples: [
+    {
+      title: 'numbers in order',
+      manuscript:
+        'See [1], [2] and [3].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n3. Poe C. Lists that hold // Journal of Invented Results. 2008. Vol. 6. P. 25–29.\n',
+    },
+    {
+      title: 'a number that stands twice',
+      format: 'text',
+      manuscript:
+        'See [1], [2] and [3].\n\nReferences\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n⟦2.⟧ Poe C. Lists that hold // Journal of Invented Results. 2008. Vol. 6. P. 25–29.\n3. Lee D. Numbers that count // Journal of Invented Results. 2009. Vol. 7. P. 35–39.\n',
+      says: ['The number 2 stands twice in the list'],
+    },
+    {
+      title: 'пропущенный номер',
+      format: 'text',
+      manuscript:
+        'См. [1], [2] и [4].\n\nЛитература\n\n1. Ветров А. А. Читаемые машины // Вестник примеров. 2004. № 2. С. 5–9.\n2. Лугова Б. Б. Доказательства // Вестник примеров. 2006. № 4. С. 15–19.\n⟦4.⟧ Садов В. В. Списки // Вестник примеров. 2008. № 6. С. 25–29.\n',
+      says: ['The list goes from 2 to 4; 3 is not there'],
+    },
+    {
+      title: 'a number lost between two others',
+      format: 'text',
+      manuscript:
+        'See [1], [2], [3] and [4].\n\nREFERENCES:\n\n- 1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n- ⟦⟧Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n- 3. Poe C. Lists that hold // Journal of Invented Results. 2008. Vol. 6. P. 25–29.\n- 4. Lee D. Numbers that count // Journal of Invented Results. 2009. Vol. 7. P. 35–39.\n',
+      says: ['1 of 4 items have lost their numbers: 2'],
+      fixed:
+        'See [1], [2], [3] and [4].\n\nREFERENCES:\n\n- 1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n- 2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n- 3. Poe C. Lists that hold // Journal of Invented Results. 2008. Vol. 6. P. 25–29.\n- 4. Lee D. Numbers that count // Journal of Invented Results. 2009. Vol. 7. P. 35–39.\n',
+    },
+  ],
+}
+
+/** Items without a number; each gets the one that follows from the number before it, where the next typed one agrees. */
+function* lostNumbers(list: ReferenceList): ReturnType<DocumentRule['check']> {
+  const lost = numberless(list)
+  const first = lost[0]
+  if (first === undefined) return
+  const known = lost.filter(({ number }) => number !== undefined)
+  const edits: Edit[] = known.map(({ item, number }) => ({
+    span: { ...item.span, end: item.span.start },
+    text: `${number}. `,
+  }))
+  const fix: Fix = { title: `Type the lost ${edits.length === 1 ? 'number' : 'numbers'}`, safety: 'safe', edits }
+  yield {
+    span: { ...first.item.span, end: first.item.span.start },
+    messageId: 'lost',
+    data: {
+      count: lost.length,
+      total: list.items.length,
+      numbers: lost.map(({ number }) => number ?? '?').join(', '),
+    },
+    subject: `${list.id} lost`,
+    related: lost
+      .slice(1)
+      .map(({ item, number }) => ({ span: item.span, message: `this is ${number ?? 'unnumbered'}` })),
+    fixes: edits.length === lost.length ? [fix] : [],
+  }
+}
+
+function numberless(list: ReferenceList): readonly { item: ListItem; number: number | undefined }[] {
+  const lost: { item: ListItem; number: number | undefined }[] = []
+  let count = 0
+  for (const [index, item] of list.items.entries()) {
+    if (item.number !== undefined) {
+      count = item.number
+      continue
+    }
+    if (item.continues !== undefined) continue
+    count += 1
+    const next = list.items.slice(index + 1).find((one) => one.continues === undefined && one.number !== undefined)
+    const between = list.items.slice(index + 1).findIndex((one) => one === next)
+    const skipped = list.items.slice(index + 1, index + 1 + between).filter((one) => one.continues === undefined).length
+    const agrees = next === undefined || next.number === count + skipped + 1
+    lost.push({ item, number: agrees ? count : undefined })
+  }
+  return lost
+}
+
+function* gapsAndRepeats(list: ReferenceList): ReturnType<DocumentRule['check']> {
+  let before = 0
+  let unnumbered = 0
+  const seen = new Map<number, ListItem>()
+  for (const item of list.items) {
+    const { number, marker = item.span } = item
+    if (number === undefined) {
+      if (item.continues === undefined) unnumbered += 1
+      continue
+    }
+    const other = seen.get(number)
+    if (other !== undefined) {
+      yield {
+        span: marker,
+        messageId: 'repeat',
+        data: { number },
+        subject: `${number} repeated`,
+        related: [{ span: other.marker ?? other.span, message: 'the first of the two' }],
+        concerns: [item.reference],
+      }
+    } else if (before === 0 && number > 1 + unnumbered) {
+      yield {
+        span: marker,
+        messageId: 'start',
+        data: { number },
+        subject: `start ${number}`,
+        concerns: [item.reference],
+      }
+    } else if (number > before + 1 + unnumbered) {
+      const from = before + 1
+      const missing = number - from === 1 ? `${from} is` : `${from} to ${number - 1} are`
+      yield {
+        span: marker,
+        messageId: 'gap',
+        data: { before, number, missing },
+        subject: `gap ${before} ${number}`,
+        concerns: [item.reference],
+      }
+    }
+    seen.set(number, item)
+    before = Math.max(before, number)
+    unnumbered = 0
+  }
+}
