@@ -1,0 +1,83 @@
+import { foldWords } from '../text/fold.ts'
+
+/** Words that only bodies carry in their names: authors for which no logic of persons holds. Our own list. */
+const CUES = new Set(
+  (
+    'academy administration agency alliance assembly association authority bank board bureau cabinet center centre centers chamber ' +
+    'college commission committee company conference congress consortium corporation council court department directorate embassy ' +
+    'federation forum foundation fund government group inc institute institution laboratory league library ltd llc gmbh ministry ' +
+    'museum nations network office organisation organization parliament party press programme program project republic research ' +
+    'school secretariat service services society statistics task team union university world european international national united ' +
+    'академия агентство администрация ассамблея ассоциация банк бюро ведомости ведомство верховный всемирный государственный ' +
+    'департамент институт кабинет комиссия комитет компания конгресс корпорация лаборатория министерство министерства общество ' +
+    'организация объединенных палата парламент правительство президент программа республика республики служба совет союз суд ' +
+    'управление университет федерация фонд центр академія агенція асоціація бібліотека комітет міністерство рада спілка товариство ' +
+    'університет установа академиясы агенттігі банкі басқармасы бірлестігі департаменті комитеті министрлігі орталығы республикасы ' +
+    'университеті ұйымы үкіметі қоры институты'
+  ).split(' '),
+)
+const HAN_CUES =
+  /(?:大学|学院|研究院|研究所|委员会|委員會|政府|银行|公司|协会|部|局|署|中心|出版社|组织|集团|基金会|联合国|办公室)$/u
+
+/** Whether the name is that of a body and not of a person. */
+export function isCorporate(name: string): boolean {
+  if (HAN_CUES.test(name)) return true
+  const words = foldWords(name).split(' ')
+  return words.some((word) => CUES.has(word)) || (words.length === 1 && /^\p{Lu}[\p{Lu}\d&-]{1,}$/u.test(name))
+}
+
+// bodies that texts call by another language's name
+const GLOSSARY: readonly (readonly string[])[] = [
+  ['world bank', 'всемирный банк', 'дүниежүзілік банк', '世界银行', 'світовий банк'],
+  ['united nations', 'организация объединенных наций', 'оон', 'un', '联合国', 'біріккен ұлттар ұйымы', 'бұұ'],
+  [
+    'international monetary fund',
+    'imf',
+    'международный валютный фонд',
+    'мвф',
+    '国际货币基金组织',
+    'халықаралық валюта қоры',
+  ],
+  ['world health organization', 'who', 'всемирная организация здравоохранения', 'воз', '世界卫生组织'],
+  ['asian development bank', 'adb', 'азиатский банк развития', 'абр', '亚洲开发银行'],
+  ['european union', 'eu', 'европейский союз', 'ес', '欧盟'],
+  ['european commission', 'европейская комиссия', '欧盟委员会'],
+  ['world trade organization', 'wto', 'всемирная торговая организация', 'вто', '世界贸易组织'],
+  ['unesco', 'юнеско', '联合国教科文组织'],
+  ['oecd', 'organisation for economic co operation and development', 'оэср', '经合组织'],
+  [
+    'shanghai cooperation organization',
+    'shanghai cooperation organisation',
+    'sco',
+    'шанхайская организация сотрудничества',
+    'шос',
+    '上海合作组织',
+  ],
+]
+const canonical = new Map(GLOSSARY.flatMap((row, index) => row.map((name) => [foldWords(name), `#${index}`] as const)))
+const LITTLE = new Set(
+  'of the for and on in de la du des und für a an at by с по и в на о об для при та і және'.split(' '),
+)
+
+/** First letters of the words that count: `World Health Organization` → `who`. */
+export function acronym(name: string): string {
+  const words = foldWords(name)
+    .split(' ')
+    .filter((word) => !LITTLE.has(word))
+  return words.length < 2 ? '' : words.map((word) => word[0]).join('')
+}
+
+/** Keys by which a body is found: its folded name without articles, its acronym, its row in the glossary. */
+export function corporateKeys(name: string): readonly string[] {
+  const folded = foldWords(name)
+  const bare = folded
+    .split(' ')
+    .filter((word) => !LITTLE.has(word))
+    .join(' ')
+  const keys = [bare || folded]
+  const short = acronym(name)
+  if (short.length >= 2) keys.push(short)
+  const row = canonical.get(folded) ?? canonical.get(bare)
+  if (row !== undefined) keys.push(row)
+  return keys
+}

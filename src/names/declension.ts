@@ -1,0 +1,92 @@
+/**
+ * Case forms of surnames in Russian, Ukrainian and Kazakh, generated forward: a form is believed to be a case of a name when
+ * the name's paradigm holds it. Stems are not cut off names, since -ева, -ова and -ин mean both gender and case.
+ * The paradigms are our own digest of the school grammars.
+ */
+type Paradigm = { readonly ending: RegExp; readonly drop: number; readonly endings: readonly string[] }
+
+const words = (list: string): readonly string[] => list.split(' ').map((word) => (word === '-' ? '' : word))
+
+// the first paradigm whose ending fits is the masculine or only one; feminine consonant surnames are not declined
+const RUSSIAN: readonly Paradigm[] = [
+  { ending: /(?:ых|их|ко|[оуеэю]|аго|яго)$/u, drop: 0, endings: [] },
+  { ending: /[её]в$|ов$|[иы]н$/u, drop: 0, endings: words('а у ым е ом ы ых ыми') },
+  { ending: /(?:ев|ов|ёв|ин|ын)а$/u, drop: 1, endings: words('ой у ою ы ых ым ыми') },
+  { ending: /(?:ск|цк)(?:ий|ой)$/u, drop: 2, endings: words('ого ому им ом ие их ими') },
+  { ending: /(?:ск|цк)ая$/u, drop: 2, endings: words('ой ую ою ие их им') },
+  { ending: /[жшчщ]ая$|[а-яё]ая$/u, drop: 2, endings: words('ой ую ей') },
+  { ending: /[гкх]ий$/u, drop: 2, endings: words('ого ому им ом ия ию ием ии') },
+  { ending: /ый$|ой$/u, drop: 2, endings: words('ого ому ым ом ые ых ыми оя ою оем ое') },
+  { ending: /ий$/u, drop: 2, endings: words('его ему им ем ия ию ием ии') },
+  { ending: /й$/u, drop: 1, endings: words('я ю ем е и ев ям') },
+  { ending: /(?:[аеёиоуыэюя]|[нлт])ец$/u, drop: 2, endings: words('ца цу цем цом це цы цев цам йца йцу йцем') },
+  { ending: /(?:о|е|ё)к$/u, drop: 2, endings: words('ка ку ком ке ки ков кам ока оку оком оке ека еку еком') },
+  { ending: /ь$/u, drop: 1, endings: words('я ю ем ём е и ей ям ью') },
+  { ending: /[гкхжшчщц]а$/u, drop: 1, endings: words('и е у ой ей ы') },
+  { ending: /а$/u, drop: 1, endings: words('ы е у ой ою') },
+  { ending: /ия$/u, drop: 1, endings: words('и ю ей') },
+  { ending: /я$/u, drop: 1, endings: words('и е ю ей ёй') },
+  { ending: /[жшчщц]$/u, drop: 0, endings: words('а у ем ом е и ей ы ев ам') },
+  { ending: /[бвгдзклмнпрстфх]$/u, drop: 0, endings: words('а у ом е ы и ов ам') },
+]
+
+const UKRAINIAN: readonly Paradigm[] = [
+  { ending: /ко$|о$/u, drop: 1, endings: words('а у ові ом ові') },
+  { ending: /(?:сь|ць|зь)кий$/u, drop: 2, endings: words('ого ому им ому і их') },
+  { ending: /(?:сь|ць|зь)ка$/u, drop: 1, endings: words('ої ій у ою') },
+  { ending: /(?:ов|ев|єв|їв|ів|ин|їн|ін)а$/u, drop: 1, endings: words('ої ій у ою') },
+  { ending: /(?:ов|ев|єв|ін|ин|їн)$/u, drop: 0, endings: words('а у ові им і') },
+  { ending: /[жшчщ]$/u, drop: 0, endings: words('а у еві ем') },
+  { ending: /й$/u, drop: 1, endings: words('я ю єві єм ї') },
+  { ending: /ь$/u, drop: 1, endings: words('я ю еві ем і') },
+  { ending: /а$/u, drop: 1, endings: words('и і у ою') },
+  { ending: /я$/u, drop: 1, endings: words('і ю ею') },
+  { ending: /[бвгґдзклмнпрстфхц]$/u, drop: 0, endings: words('а у ові ом і') },
+]
+
+// Kazakh: by the last sound (vowel or nasal, voiced, voiceless) and the harmony of the last vowel (back, front)
+const KAZAKH_ENDINGS = {
+  back: words('ның дың тың ға қа на а ны ды ты н да та нда дан тан нан мен бен пен'),
+  front: words('нің дің тің ге ке не е ні ді ті н де те нде ден тен нен мен бен пен'),
+} as const
+
+const FRONT = /[әеёөүіиэ][^аоуыұяю]*$/u
+
+function generated(name: string, table: readonly Paradigm[]): readonly string[] {
+  const paradigm = table.find(({ ending }) => ending.test(name))
+  if (paradigm === undefined) return []
+  const stem = name.slice(0, name.length - paradigm.drop)
+  return paradigm.endings.map((ending) => stem + ending)
+}
+
+/** The case forms of a Cyrillic surname, lower case, the name itself first. `language`: ISO 639-1; others as Russian. */
+export function caseForms(surname: string, language: string): readonly string[] {
+  const name = surname.toLowerCase()
+  if (language === 'kk') {
+    const endings = FRONT.test(name) ? KAZAKH_ENDINGS.front : KAZAKH_ENDINGS.back
+    // Russian surnames in Kazakh follow either harmony in practice
+    const both = /(?:ов|ев|ин|ский|ова|ева|ина)$/u.test(name)
+      ? [...KAZAKH_ENDINGS.back, ...KAZAKH_ENDINGS.front]
+      : endings
+    return [...new Set([name, ...both.map((ending) => name + ending)])]
+  }
+  const main = generated(name, language === 'uk' ? UKRAINIAN : RUSSIAN)
+  return [...new Set([name, ...main])]
+}
+
+const RESTORE: readonly string[] = ['', 'а', 'я', 'ь', 'й', 'о', 'ий', 'ый', 'ой', 'ая', 'ец', 'ок', 'ек']
+const LONGEST_ENDING = 4
+
+/** The names of which a Cyrillic form may be a case, the form itself first, lower case: `стоуна` → `стоуна`, `стоун`. */
+export function lemmas(form: string, language: string): readonly string[] {
+  const lower = form.toLowerCase().slice(0, 60)
+  const found = [lower]
+  for (let cut = 1; cut <= LONGEST_ENDING && lower.length - cut >= 2; cut++) {
+    const stem = lower.slice(0, lower.length - cut)
+    for (const end of language === 'kk' ? [''] : RESTORE) {
+      const lemma = stem + end
+      if (!found.includes(lemma) && lemma.length >= 2 && caseForms(lemma, language).includes(lower)) found.push(lemma)
+    }
+  }
+  return found
+}

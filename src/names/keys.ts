@@ -1,0 +1,93 @@
+import { fold } from '../text/fold.ts'
+import { pinyinOfPalladius } from './palladius.ts'
+import { coarse, spellings } from './phonemes.ts'
+import { familyReadings, givenReading } from './pinyin.ts'
+import { soundings, specialRendering } from './practical.ts'
+import { cleanName, type NameScript, scriptOf } from './script.ts'
+
+/** Everything by which one word of a name is found again in another spelling or script. */
+export interface NameKeys {
+  readonly script: NameScript
+  /** letters only, folded */
+  readonly folded: string
+  /** phonemes under the likely schemes of romanisation, the common one first; at most four */
+  readonly spelled: readonly string[]
+  /** class keys: equal for every romanisation of one Cyrillic name; at most four */
+  readonly keys: readonly string[]
+}
+
+const MOST = 4
+const LETTERS = /[^\p{L}']+/gu
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
+
+const cache = new Map<string, NameKeys>()
+const CACHED = 8192
+
+/** Keys of one surname or given name; words and hyphens inside are joined. */
+export function nameKeys(name: string): NameKeys {
+  const known = cache.get(name)
+  if (known !== undefined) return known
+  if (cache.size >= CACHED) cache.clear()
+  const made = make(name)
+  cache.set(name, made)
+  return made
+}
+
+function make(name: string): NameKeys {
+  const word = cleanName(name.slice(0, 120)).replace(LETTERS, '')
+  const script = scriptOf(word)
+  const spelled = new Set<string>()
+  if (script === 'han') {
+    const readings = word.length <= 2 ? familyReadings(word) : [givenReading(word)]
+    for (const reading of readings) for (const one of spellings(reading).slice(0, 1)) spelled.add(one)
+  } else {
+    for (const one of spellings(word)) spelled.add(one)
+    const lower = word.toLowerCase()
+    if (script === 'cyrillic') {
+      const pinyin = pinyinOfPalladius(lower)
+      if (pinyin !== undefined) spelled.add(spellings(pinyin)[0] ?? '')
+    } else if (/[äöüøå]/.test(lower)) {
+      spelled.add(spellings(lower.replace(/[äöüøå]/g, (letter) => UMLAUTS[letter] as string))[0] ?? '')
+    }
+  }
+  spelled.delete('')
+  // a scheme that only few use gives way to Palladius and umlauts, which come last
+  const list = [...spelled]
+  const kept = list.length <= MOST ? list : [...list.slice(0, MOST - 1), list[list.length - 1] as string]
+  return {
+    script,
+    folded: fold(word).replace(/'/g, ''),
+    spelled: kept,
+    keys: [...new Set(kept.map(coarse))],
+  }
+}
+
+/** How a Latin name sounds to a Russian typist: phonemes and their class keys. Nothing for other scripts. */
+export interface Sounding {
+  readonly spelled: readonly string[]
+  readonly keys: readonly string[]
+}
+
+const SILENT: Sounding = { spelled: [], keys: [] }
+const sounded = new Map<string, Sounding>()
+
+export function soundingOf(name: string): Sounding {
+  const known = sounded.get(name)
+  if (known !== undefined) return known
+  if (sounded.size >= CACHED) sounded.clear()
+  const word = cleanName(name.slice(0, 120)).replace(LETTERS, '')
+  const made = scriptOf(word) === 'latin' ? sound(word) : SILENT
+  sounded.set(name, made)
+  return made
+}
+
+function sound(word: string): Sounding {
+  const special = specialRendering(word)
+  const spelled = [...new Set([...(special === undefined ? [] : spellings(special).slice(0, 1)), ...soundings(word)])]
+  return { spelled, keys: [...new Set(spelled.map(coarse))] }
+}
+
+/** The consonants of a key, the first letter kept: what misspellings rarely touch. */
+export function frame(key: string): string {
+  return (key.slice(0, 1) + key.slice(1).replace(/[aeiouhv]/g, '')).replace(/(.)\1+/g, '$1')
+}
