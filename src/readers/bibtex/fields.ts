@@ -76,7 +76,7 @@ export function scanFields(text: string, from: number, limit: number, close: str
     const value = scanValue(text, equals + 1, limit, close, lenient)
     if (value.cut) return done(value.end, false)
     fields.push({ name, parts: value.parts })
-    damages.push(...value.damages)
+    for (const damage of value.damages) damages.push(damage)
     at = value.end
     let next = at
     while (next < limit && isBlank(text.charCodeAt(next))) next++

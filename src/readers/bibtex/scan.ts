@@ -72,14 +72,14 @@ function scanEntry(
   const key = isString ? { start: open + 1, end: open + 1, next: open + 1 } : scanKey(text, open + 1, close, keyDamages)
   const strict = scanFields(text, key.next, text.length, close, false)
   if (strict.closed) {
-    damages.push(...keyDamages, ...strict.damages)
-    comments.push(...strict.comments)
+    append(damages, keyDamages, strict.damages)
+    append(comments, strict.comments)
     return { start, end: strict.end, type, key, fields: strict.fields }
   }
   const limit = strict.end
   const lenient = scanFields(text, Math.min(key.next, limit), limit, close, true)
-  damages.push(...keyDamages, ...lenient.damages)
-  comments.push(...lenient.comments)
+  append(damages, keyDamages, lenient.damages)
+  append(comments, lenient.comments)
   if (!lenient.closed) damages.push(unclosedEntry(text, start, type, lenient.end))
   return { start, end: lenient.closed ? lenient.end : trimEnd(text, start, limit), type, key, fields: lenient.fields }
 }
@@ -156,4 +156,9 @@ function afterLooseAt(text: string, at: number, comments: Range[]): number {
   if (comment === null) return at + 1
   comments.push({ start: at + '@comment'.length, end: at + comment[0].length })
   return at + comment[0].length
+}
+
+/** Spreading into `push` would put every element on the stack. */
+function append<Element>(to: Element[], ...lists: readonly (readonly Element[])[]): void {
+  for (const list of lists) for (const element of list) to.push(element)
 }

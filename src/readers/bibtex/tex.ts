@@ -1,5 +1,6 @@
 import '@citation-js/plugin-bibtex'
 import { plugins } from '@citation-js/core'
+import { JOURNAL_MACROS } from './journals.ts'
 
 /** citation-js reads braces by recursion: deeper ones are left out of its sight. */
 const DEEPEST = 60
@@ -12,7 +13,20 @@ const SPECIAL = /[\\{}$~]|--|''|``/
 export function decodeTex(value: string): string {
   if (!SPECIAL.test(value)) return foldBlanks(value)
   if (value.length > 20_000 || depthOf(value) > DEEPEST) return foldBlanks(stripTex(value))
-  return foldBlanks(withoutMarkup(asText(value) ?? stripTex(value)))
+  const journal = /^\s{0,9}\\([a-z]{2,8})\s{0,9}$/.exec(value)?.[1]
+  if (journal !== undefined && Object.hasOwn(JOURNAL_MACROS, journal)) return JOURNAL_MACROS[journal] as string
+  return foldBlanks(withoutCommands(withoutMarkup(asText(value) ?? stripTex(value))))
+}
+
+/** Commands that citation-js leaves standing: spaces are spaces, others keep their name, which is mostly what they print. */
+function withoutCommands(text: string): string {
+  if (!text.includes('\\')) return text
+  return text
+    .replace(/\\(?:ensuremath|protect|mathrm|text|hspace\*?)\b ?/g, '')
+    .replace(/\\odot\b ?/g, '⊙')
+    .replace(/\\[ ,;:~]/g, ' ')
+    .replace(/\\[-!/@]/g, '')
+    .replace(/\\(?=\p{L})/gu, '')
 }
 
 /** citation-js as a witness for one value, or undefined where it gives up. */

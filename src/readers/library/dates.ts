@@ -85,7 +85,15 @@ export function parseDate(text: string): CslDate | undefined {
     if (number !== undefined && dayOfMonth !== undefined) parts.push(dayOfMonth)
     return { 'date-parts': [parts] }
   }
-  return { literal: written }
+  return onlyYear(written) ?? { literal: written }
+}
+
+/** `2019 [Online]`, `2013–now`, `2020a`, `[1976] 1980`: the year, if there is just one. */
+function onlyYear(text: string): CslDate | undefined {
+  const years = text.match(/(?<![\p{N}.])(?:1[4-9]|20)\d\d(?!\p{N}|\.\d)/gu) ?? []
+  if (years.length !== 1 || /^\d{5}/.test(text)) return undefined
+  const circa = /(?:^|\s|\[)(?:c|ca|circa|ок|около)[. ]/iu.test(text)
+  return { 'date-parts': [[Number(years[0])]], ...(circa ? { circa: true } : {}) }
 }
 
 interface Order {
