@@ -1,3 +1,10 @@
 import process from 'node:process'
 
-process.exitCode = 0
+const [first, ...rest] = process.argv.slice(2)
+if (rest.length === 0 && (first === '--version' || first === '-V')) {
+  const { version } = await import('./cli/version.ts')
+  process.stdout.write(`${version()}\n`)
+} else {
+  const { main } = await import('./cli/main.ts')
+  await main(process.argv.slice(2))
+}

@@ -1,10 +1,4 @@
-import {
-  findNodeAtLocation,
-  type Node as JsonNode,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser'
+import { findNodeAtLocation, getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { Failure } from '../../model/failure.ts'
 import { LineIndex } from '../../text/lines.ts'
 
@@ -53,27 +47,12 @@ function parseJson(text: string, at: (offset: number) => string): Located {
     throw new Failure('configuration', `${at(error.offset)}: not readable as JSON: ${what}`)
   }
   return {
-    value: tree === undefined ? undefined : valueOf(tree),
+    value: tree === undefined ? undefined : getNodeValue(tree),
     offset(path, part) {
       const node = tree === undefined ? undefined : findNodeAtLocation(tree, [...path])
       if (node === undefined) return undefined
       return part === 'key' && node.parent?.type === 'property' ? node.parent.offset : node.offset
     },
-  }
-}
-
-function valueOf(tree: JsonNode): unknown {
-  switch (tree.type) {
-    case 'object':
-      return Object.fromEntries(
-        (tree.children ?? []).flatMap(({ children: [key, value] = [] }) =>
-          key === undefined || value === undefined ? [] : [[key.value, valueOf(value)]],
-        ),
-      )
-    case 'array':
-      return (tree.children ?? []).map(valueOf)
-    default:
-      return tree.value
   }
 }
 

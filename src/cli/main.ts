@@ -1,0 +1,137 @@
+import process from 'node:process'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { EXIT } from './exit.ts'
+import { complain, stderr, stdout } from './streams.ts'
+import { version } from './version.ts'
+
+/** Parses the arguments, runs the command that they name and sets the exit code. Never rejects. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.failed
+    else {
+      process.exitCode = EXIT.failed
+      await complain(error)
+    }
+  }
+}
+
+function program(): Command {
+  const root = new Command('citelint')
+    .description('Checks the references, citations, names and numbers of manuscripts.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'citelint: ')),
+    })
+    .addHelpText('after', HELP)
+  check(root)
+  extract(root)
+  parse(root)
+  explain(root)
+  init(root)
+  return root
+}
+
+const HELP = `
+Exit codes: 0 clean, 1 findings, 2 usage, configuration or unreadable input, 3 could not check (--strict-network),
+130 interrupted. \`citelint check --help\` shows the options of a command.`
+
+function check(root: Command): void {
+  checking(root.command('check').description('check manuscripts and their reference libraries'))
+    .option('--format <F[:PATH]>', 'terminal, json or jsonl; with PATH into a file (repeatable)', collect)
+    .option('--quiet', 'show errors only, and no progress')
+    .option('--max-warnings <N>', 'exit with 1 above this number of warnings', count)
+    .addOption(new Option('--fail-on <SEVERITY>', 'exit with 1 at this severity').choices(SEVERITIES).default('error'))
+    .option('--today <DATE>', 'the day that rules compare with, YYYY-MM-DD', date)
+    .option('--rule <ID=SEVERITY>', 'off, info, warning or error for one rule (repeatable)', collect)
+    .option('--exit-zero', 'exit with 0 whatever is found')
+    .option('--strict-network', 'exit with 3 where something could not be looked up')
+    .option('--print-config', 'print the configuration as it counts (for PATH, if one is given) and end')
+    .action(async (paths: string[], options) => (await import('./check.ts')).check(paths, options))
+}
+
+function extract(root: Command): void {
+  checking(root.command('extract').description("write each manuscript's references to a library file"))
+    .addOption(new Option('--format <F>', 'format of the library').choices(LIBRARY_FORMATS).default('csl-json'))
+    .option('--output <DIR>', 'folder to write to', 'bibliography')
+    .option('--force', 'write over files that citelint did not write')
+    .option('--quiet', 'do not say what was written')
+    .action(async (paths: string[], options) => (await import('./extract.ts')).extract(paths, options))
+}
+
+/** What commands that read manuscripts have in common. */
+function checking(command: Command): Command {
+  return command
+    .argument('[PATHS...]', "files, folders or globs; default: the configuration's, else manuscripts/")
+    .option('--config <FILE>', 'configuration to use instead of the one that is found')
+    .addOption(new Option('--offline', 'ask no registry').conflicts('online'))
+    .addOption(new Option('--online', 'ask registries although the configuration says offline'))
+    .option('--bibliography <FILE>', 'library of every manuscript (repeatable)', collect)
+    .option('--stdin', 'read one manuscript from standard input')
+    .option('--stdin-filename <NAME>', 'name and ending of what standard input holds')
+    .option('--untrusted', 'obey no configuration, ignore file or suppression of the checked tree')
+    .option('--plugin <FILE>', 'program with more rules and readers (repeatable)', collect)
+    .option('--jobs <N>', 'workers at a time; default: one a processor', positive)
+    .option('--no-color', 'no colours')
+}
+
+function parse(root: Command): void {
+  root
+    .command('parse')
+    .description('read typed-out references, one a line')
+    .argument('[FILE]', 'file, or - for standard input', '-')
+    .addOption(new Option('--format <F>', 'what to write').choices(PARSE_FORMATS).default('csl-json'))
+    .option('--explain', 'with the confidence and place of each field (csl-json and jsonl)')
+    .action(async (file: string, options) => (await import('./parse.ts')).parse(file, options))
+}
+
+function explain(root: Command): void {
+  root
+    .command('explain')
+    .description('show what a rule wants, why, and what it cannot see')
+    .argument('[RULE]', 'id of the rule; without it, the list')
+    .option('--plugin <FILE>', 'program with more rules (repeatable)', collect)
+    .option('--no-color', 'no colours')
+    .action(async (rule: string | undefined, options) => (await import('./explain.ts')).explain(rule, options))
+}
+
+function init(root: Command): void {
+  root
+    .command('init')
+    .description('write a configuration, a CI workflow and a pre-commit hook; existing files are left alone')
+    .action(async () => (await import('./init.ts')).init())
+}
+
+const SEVERITIES = ['error', 'warning', 'info']
+const LIBRARY_FORMATS = ['csl-json', 'bibtex', 'ris']
+const PARSE_FORMATS = ['csl-json', 'jsonl', 'bibtex', 'ris']
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
+function count(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 0.')
+  return Number(value)
+}
+
+function positive(value: string): number {
+  const number = count(value)
+  if (number < 1 || number > 256) throw new InvalidArgumentError('It must be a whole number from 1 to 256.')
+  return number
+}
+
+function date(value: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
+    throw new InvalidArgumentError('It must be a day as YYYY-MM-DD.')
+  }
+  return value
+}

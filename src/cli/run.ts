@@ -1,0 +1,159 @@
+import type { Job } from '../engine/pipeline.ts'
+import { Failure } from '../model/failure.ts'
+import type { Answer, AnswerOf, Query } from '../model/query.ts'
+import type { SourceFile, Trouble } from '../model/source.ts'
+import { tooDeepForMarkdown } from '../readers/markdown/depth.ts'
+import { createPool, type Pool } from '../workers/pool.ts'
+import type { Loss, Outcome } from '../workers/protocol.ts'
+import { LibraryDesk } from './library-desk.ts'
+import type { Input, Session } from './session.ts'
+import type { Task, TaskResults, WorkerData } from './tasks.ts'
+
+/** What became of one file. `stopped` files were not checked at all. */
+export type Done<Result> =
+  | {
+      readonly state: 'done'
+      readonly source: SourceFile
+      readonly result: Result
+      readonly troubles: readonly Trouble[]
+    }
+  | { readonly state: 'lost'; readonly source: SourceFile; readonly trouble: Trouble }
+  | { readonly state: 'stopped' }
+
+export interface RunOptions {
+  readonly kind: Task['kind']
+  /** libraries for every manuscript, absolute */
+  readonly bibliography: readonly string[]
+  /** the names of plugins, for the workers */
+  readonly plugins: readonly string[]
+  readonly onProgress?: (done: number, all: number) => void
+  /** no new work is begun once it is aborted */
+  readonly signal: AbortSignal
+  readonly timeLimitMs?: number
+}
+
+/** Above this the Markdown reader would need gigabytes. In UTF-16 units. */
+const LONGEST_MARKDOWN = 8 * 1024 * 1024
+const GRACE_MS = 1000
+
+/** Does a task for every input, and for every library that the manuscripts read; results in the order of the inputs. */
+export async function run<Kind extends Task['kind']>(
+  inputs: readonly Input[],
+  session: Session,
+  options: RunOptions & { readonly kind: Kind },
+): Promise<readonly Done<TaskResults[Kind]>[]> {
+  const { cwd, jobs, memoryLimitMb } = session
+  const pool = createPool({
+    entry: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
+    size: Math.max(1, Math.min(jobs, inputs.length)),
+    memoryLimitMb,
+    data: { cwd, plugins: options.plugins } satisfies WorkerData,
+    ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
+  })
+  const stop = (): void => void setTimeout(() => void pool.close(), GRACE_MS).unref()
+  options.signal.addEventListener('abort', stop, { once: true })
+  try {
+    const desk = new LibraryDesk(session)
+    const first = await runAll(inputs, pool, desk, session, options)
+    const known = new Set(inputs.map(({ absolute }) => absolute))
+    const libraries = options.kind === 'check' ? desk.opened().filter(({ absolute }) => !known.has(absolute)) : []
+    return [...first, ...(await runAll(libraries, pool, desk, session, { ...options, onProgress: () => {} }))]
+  } finally {
+    options.signal.removeEventListener('abort', stop)
+    await pool.close()
+  }
+}
+
+async function runAll<Kind extends Task['kind']>(
+  inputs: readonly Input[],
+  pool: Pool,
+  desk: LibraryDesk,
+  session: Session,
+  options: RunOptions & { readonly kind: Kind },
+): Promise<readonly Done<TaskResults[Kind]>[]> {
+  const results: Done<TaskResults[Kind]>[] = inputs.map(() => ({ state: 'stopped' }))
+  let next = 0
+  let done = 0
+  async function lane(): Promise<void> {
+    while (next < inputs.length && !options.signal.aborted) {
+      const index = next
+      next += 1
+      results[index] = await runOne(inputs[index] as Input, pool, desk, session, options)
+      done += 1
+      options.onProgress?.(done, inputs.length)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(session.jobs, inputs.length) }, lane))
+  return results
+}
+
+async function runOne<Kind extends Task['kind']>(
+  input: Input,
+  pool: Pool,
+  desk: LibraryDesk,
+  session: Session,
+  { kind, bibliography }: RunOptions & { readonly kind: Kind },
+): Promise<Done<TaskResults[Kind]>> {
+  let source: SourceFile
+  try {
+    source = await input.read()
+  } catch (error) {
+    const { path, format } = input
+    return { state: 'lost', source: { path, format, text: '', encoding: 'utf-8' }, trouble: unread(error) }
+  }
+  const libraries = await desk.librariesOf(source, input.absolute, bibliography)
+  const job: Job = {
+    source,
+    libraries: libraries.sources,
+    missingLibraries: libraries.missing,
+    settings: session.settingsOf(source.path),
+  }
+  const submit = (readAs?: Job['readAs']): Promise<Outcome<TaskResults[Kind]>> => {
+    const task: Task = { kind, job: readAs === undefined ? job : { ...job, readAs } }
+    return pool.run(task, { onAsk: (queries) => answer(queries as readonly Query[], session) })
+  }
+  const early = source.format === 'markdown' ? tooMuchForMarkdown(source.text) : undefined
+  let outcome = await submit(early === undefined ? undefined : asText(early))
+  if (outcome.state === 'lost' && early === undefined && source.format === 'markdown') {
+    const reason = AS_TEXT[outcome.why]
+    if (reason !== undefined) outcome = await submit(asText(reason))
+  }
+  if (outcome.state === 'done') return { state: 'done', source, result: outcome.result, troubles: libraries.troubles }
+  if (outcome.why === 'stopped') return { state: 'stopped' }
+  const message = `${source.path} was not checked: ${outcome.message}`
+  return { state: 'lost', source, trouble: { code: outcome.why, message, fatal: true } }
+}
+
+/** The losses after which plain text is tried, and why. */
+const AS_TEXT: Readonly<Partial<Record<Loss, string>>> = {
+  timeout: 'reading it as Markdown took longer than the time limit',
+  'out-of-memory': 'reading it as Markdown needed more memory than the limit',
+}
+
+function tooMuchForMarkdown(text: string): string | undefined {
+  if (text.length > LONGEST_MARKDOWN) return 'it is too long to be read as Markdown'
+  return tooDeepForMarkdown(text) ? 'its Markdown is nested too deeply' : undefined
+}
+
+function asText(reason: string): NonNullable<Job['readAs']> {
+  return {
+    format: 'text',
+    trouble: {
+      code: 'read-as-plain-text',
+      message: `This file was read as plain text: ${reason}. Notes, links and tables are not understood.`,
+    },
+  }
+}
+
+function unread(error: unknown): Trouble {
+  if (error instanceof Failure) return { code: error.code, message: error.message, fatal: true }
+  return { code: 'cannot-read', message: error instanceof Error ? error.message : String(error), fatal: true }
+}
+
+/** No registry is asked yet by anybody but in `--offline` runs the reason is another one. */
+async function answer(
+  queries: readonly Query[],
+  { offline }: Session,
+): Promise<readonly Answer<AnswerOf[Query['kind']]>[]> {
+  return queries.map(() => ({ state: 'unknown', why: offline ? 'offline' : 'unsupported' }))
+}
