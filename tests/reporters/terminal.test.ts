@@ -85,23 +85,41 @@ const summaryOf = (one: Parameters<typeof toTerminal>[0]): string =>
 
 test('what was not checked is always said', () => {
   expect(summaryOf(report([file({ path: 'a.md', text })]))).toBe(
-    '1 file, 0 references, 0 citations\n✔ Nothing found\nNot checked: nothing was left out',
+    '1 file, 0 references, 0 citations\n✔ Nothing found\nNot checked: nothing that a rule of this run asks for',
   )
   expect(summaryOf(report([file({ path: 'a.md', text }, { unchecked: [{ what: '12 DOIs', why: 'offline' }] })]))).toBe(
     '1 file, 0 references, 0 citations\n✔ Nothing found in what was checked\nNot checked\n  12 DOIs: offline',
   )
 })
 
+test('questions of several files count once, few are named', () => {
+  const unchecked = [
+    { what: 'work 10.5555/a', why: 'offline' },
+    { what: 'link https://example.org/a', why: 'timeout' },
+    { what: 'link https://example.org/b', why: 'timeout' },
+    { what: 'link https://example.org/c', why: 'timeout' },
+    { what: 'link https://example.org/d', why: 'timeout' },
+    { what: 'numbers', why: 'the file is above 8 MB' },
+  ]
+  const files = ['a.md', 'b.md'].map((path) => file({ path, text }, { unchecked }))
+  expect(summaryOf(report(files))).toBe(`2 files, 0 references, 0 citations
+✔ Nothing found in what was checked
+Not checked
+  1 DOI (10.5555/a): offline
+  4 links: no answer in time
+  numbers: the file is above 8 MB`)
+})
+
 test('never clean where something could not be read', () => {
   const unread = { code: 'binary', message: 'This is no text', fatal: true }
   expect(summaryOf(report([file({ path: 'a.md', text: '' }, { troubles: [unread] })]))).toBe(
-    '1 file, 0 references, 0 citations\n! Nothing found in what was read, but 1 file could not be read in full\nNot checked: nothing was left out',
+    '1 file, 0 references, 0 citations\n! Nothing found in what was read, but 1 file could not be read in full\nNot checked: nothing that a rule of this run asks for',
   )
   expect(summaryOf(report([]))).toBe(
-    '0 files, 0 references, 0 citations\n! Nothing was checked: there was no file to read\nNot checked: nothing was left out',
+    '0 files, 0 references, 0 citations\n! Nothing was checked: there was no file to read\nNot checked: nothing that a rule of this run asks for',
   )
   expect(summaryOf({ ...report([file({ path: 'a.md', text })]), incomplete: true })).toBe(
-    '1 file, 0 references, 0 citations\n! Nothing found in what was read, but the run was stopped before all files were checked\nNot checked: nothing was left out',
+    '1 file, 0 references, 0 citations\n! Nothing found in what was read, but the run was stopped before all files were checked\nNot checked: nothing that a rule of this run asks for',
   )
 })
 

@@ -1,6 +1,7 @@
 import type { FileReport, Report } from '../../model/report.ts'
 import { harmless } from './glyphs.ts'
 import { counted, type Style, signs } from './style.ts'
+import { uncheckedPhrases } from './unchecked.ts'
 import { wrap } from './wrap.ts'
 
 /** The end of a report: what was read, what was found, and always what was not checked. */
@@ -60,11 +61,11 @@ function hasUnchecked({ files, summary }: Report): boolean {
 }
 
 function* uncheckedLines(report: Report, style: Style, columns: number): Iterable<string> {
-  const unchecked = addedUp(report.files)
+  const unchecked = uncheckedPhrases(report.files)
   if (unchecked.length === 0) {
     yield hasUnchecked(report)
       ? style.doubtful(`Not checked: ${report.summary.unchecked}`)
-      : 'Not checked: nothing was left out'
+      : 'Not checked: nothing that a rule of this run asks for'
     return
   }
   yield style.doubtful('Not checked')
@@ -73,28 +74,4 @@ function* uncheckedLines(report: Report, style: Style, columns: number): Iterabl
     yield `  ${head}`
     for (const part of rest) yield `    ${part}`
   }
-}
-
-/** `12 DOIs` of one file and `1 DOI` of another, for one reason, are 13 DOIs; what bears no count is named once. */
-function addedUp(files: readonly FileReport[]): readonly string[] {
-  const sums = new Map<string, { count: number; what: string; why: string; files: number }>()
-  for (const { unchecked } of files) {
-    for (const { what, why } of unchecked) {
-      const [, digits, things = what] = /^(\d{1,9}) (\S.*)$/su.exec(what) ?? []
-      const count = Number(digits ?? 0)
-      const key = `${things.endsWith('s') ? things.slice(0, -1) : things}\n${why}`
-      const known = sums.get(key)
-      if (known === undefined) {
-        sums.set(key, { count, what: things, why, files: 1 })
-        continue
-      }
-      known.count += count
-      known.files += 1
-      if (things.length > known.what.length) known.what = things
-    }
-  }
-  return [...sums.values()].map(({ count, what, why, files: among }) => {
-    if (count > 0) return `${count} ${what}: ${why}`
-    return among > 1 ? `${what}: ${why} (${among} times)` : `${what}: ${why}`
-  })
 }
