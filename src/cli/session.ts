@@ -129,7 +129,7 @@ async function stdinInput(name: string | undefined, cwd: string): Promise<Input>
   const path = name === undefined ? 'stdin' : shownPath(resolve(cwd, name), cwd)
   const format = name === undefined ? 'text' : formatOf(name)
   if (format === undefined) throw new Failure('unknown-format', `${name} has no format that citelint reads`)
-  const { text, encoding, troubles } = decode(await readStdin(LARGEST_FILE))
+  const { text, encoding, troubles } = decode(await readStdin(LARGEST_FILE), undefined, path)
   const source: SourceFile = { path, format, text, encoding, ...(troubles === undefined ? {} : { troubles }) }
   return { path, absolute: resolve(cwd, path), format, read: async () => source }
 }

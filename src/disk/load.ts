@@ -5,7 +5,11 @@ import type { Format, SourceFile, Trouble } from '../model/source.ts'
 import { followInside, kindOf, unreadable } from './place.ts'
 
 /** What makes a text of bytes; `readers/decode.ts` is handed in, so that this folder knows no encodings. */
-export type Decode = (bytes: Uint8Array) => {
+export type Decode = (
+  bytes: Uint8Array,
+  declared?: string,
+  path?: string,
+) => {
   readonly text: string
   readonly encoding: string
   readonly troubles?: readonly Trouble[]
@@ -23,7 +27,7 @@ export const LARGEST_FILE: number = 64 * 1024 * 1024
 /** Reads and decodes a file. Fails with a `Failure` that names the file and the reason. */
 export async function load(file: Found, decode: Decode, root: string): Promise<SourceFile> {
   const bytes = await readBytes(file.absolute, { shown: file.path, root })
-  const { text, encoding, troubles } = decode(bytes)
+  const { text, encoding, troubles } = decode(bytes, undefined, file.path)
   const source = { path: file.path, format: file.format, text, encoding }
   return troubles === undefined || troubles.length === 0 ? source : { ...source, troubles }
 }

@@ -105,6 +105,7 @@ export function createPool({ entry, size, timeLimitMs = 30_000, memoryLimitMb, d
       void answer(seat, task, message.ask, message.question)
       return
     }
+    if (message.kind !== 'done' && message.kind !== 'threw') return
     clearTimeout(seat.timer)
     seat.task = undefined
     seat.worker.unref()
