@@ -1,10 +1,10 @@
-// Rewrites reports/ and bibliography/ from manuscripts/ with the built command line, and removes what has no manuscript any
-// more. `npm run reports` must leave no difference on a fresh checkout; `--check` says so without git.
+// Rewrites reports/ and bibliography/ from manuscripts/ with the built command line, and docs/rules/ from the rules themselves;
+// removes what has no source any more. `npm run reports` must leave no difference on a fresh checkout; `--check` says so without git.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = join(root, 'dist', 'cli.js')
@@ -34,7 +34,14 @@ try {
   rmSync(scratch, { recursive: true, force: true })
 }
 
-const stale = ['reports', 'bibliography']
+const { rules } = await import(pathToFileURL(join(root, 'dist', 'rules', 'index.js')).href)
+const { toMarkdownIndex, toMarkdownPage } = await import(
+  pathToFileURL(join(root, 'dist', 'reporters', 'rule-page.js')).href
+)
+written.set('docs/rules/README.md', toMarkdownIndex(rules))
+for (const rule of rules) written.set(`docs/rules/${rule.id}.md`, toMarkdownPage(rule))
+
+const stale = ['reports', 'bibliography', 'docs/rules']
   .flatMap(projectFiles)
   .filter((path) => !written.has(path) && !path.endsWith('README.md'))
 const changed = [...written].filter(
@@ -52,7 +59,7 @@ for (const [path, text] of changed) {
   writeFileSync(join(root, path), text)
 }
 console.log(
-  `${manuscripts.length} manuscripts, ${written.size} files: ${changed.length} rewritten, ${stale.length} removed`,
+  `${manuscripts.length} manuscripts, ${rules.length} rules, ${written.size} files: ${changed.length} rewritten, ${stale.length} removed`,
 )
 
 function check(path, format) {

@@ -30,6 +30,15 @@ export function toMarkdownPage(rule: Rule): string {
   ].join('\n\n')}\n`
 }
 
+/** The table of all rules for docs/rules/README.md. */
+export function toMarkdownIndex(rules: readonly Rule[]): string {
+  const rows = byId(rules).map(({ id, severity, summary }) => {
+    const cell = escaped(summary).replaceAll('|', '\\|')
+    return `| [${id}](${id}.md) | ${severity} | ${cell} |`
+  })
+  return `# Rules\n\n| rule | severity | what it asks for |\n|---|---|---|\n${rows.join('\n')}\n`
+}
+
 /** The page of a rule for `explain RULE`. */
 export function toTerminalPage(rule: Rule, options: PageOptions = {}): string {
   const style = styleOf(options.color ?? false)
@@ -67,7 +76,7 @@ export function toRuleList(rules: readonly Rule[], options: PageOptions = {}): s
   const lead = width + 2 + 'warning'.length + 2
   const lines: string[] = []
   let folder = ''
-  for (const rule of [...rules].sort((left, right) => (left.id < right.id ? -1 : 1))) {
+  for (const rule of byId(rules)) {
     const own = rule.id.slice(0, rule.id.indexOf('/'))
     if (own !== folder && lines.length > 0) lines.push('')
     folder = own
@@ -76,6 +85,10 @@ export function toRuleList(rules: readonly Rule[], options: PageOptions = {}): s
     for (const line of rest) lines.push(' '.repeat(lead) + line)
   }
   return `${lines.join('\n')}\n`
+}
+
+function byId(rules: readonly Rule[]): readonly Rule[] {
+  return [...rules].sort((left, right) => (left.id < right.id ? -1 : 1))
 }
 
 /** Facts that the rule object shows of itself; the first is its severity. */

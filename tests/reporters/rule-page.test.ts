@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Rule } from '../../src/model/rule.ts'
 import { exampleLines } from '../../src/reporters/example.ts'
-import { toMarkdownPage, toRuleList, toTerminalPage } from '../../src/reporters/rule-page.ts'
+import { toMarkdownIndex, toMarkdownPage, toRuleList, toTerminalPage } from '../../src/reporters/rule-page.ts'
 
 const rule: Rule = {
   id: 'citations/year',
@@ -119,6 +119,15 @@ test('the list of rules is sorted and grouped by folder', () => {
   expect(toRuleList([other, rule])).toBe(`citations/year   warning  The year in the text is the year in the list.
 
 lists/numbering  error    Numbers follow one another.
+`)
+})
+
+test('the table of rules', () => {
+  expect(toMarkdownIndex([rule])).toBe(`# Rules
+
+| rule | severity | what it asks for |
+|---|---|---|
+| [citations/year](citations/year.md) | warning | The year in the text is the year in the list. |
 `)
 })
 

@@ -62,7 +62,7 @@ function* fileLines(file: FileReport, folded: Folded, sheet: Sheet, quiet: boole
 function headLine({ source, languages, language, references, citations }: FileReport, { style }: Sheet): string {
   const facts = [
     source.format,
-    (languages.length > 0 ? languages : [language]).join(' '),
+    (languages.length > 0 ? languages : [language]).filter((code) => code !== 'und').join(' '),
     counted(references.length, 'reference'),
     ...(citations.length > 0 ? [counted(citations.length, 'citation')] : []),
   ].filter((fact) => fact !== '')
