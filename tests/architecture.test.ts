@@ -17,7 +17,19 @@ interface Layer {
 const UNDERSTANDING = ['model', 'text', 'names', 'numbers', 'reference-parser', 'reference-list', 'citations']
 const EVERYTHING = [
   ...UNDERSTANDING,
-  ...['readers', 'rules', 'engine', 'reporters', 'registries', 'net', 'workers', 'records', 'disk', 'cli'],
+  ...[
+    'readers',
+    'rules',
+    'engine',
+    'reporters',
+    'registries',
+    'net',
+    'workers',
+    'records',
+    'disk',
+    'cli',
+    'version.ts',
+  ],
 ]
 
 /** Who may talk to whom. A room may always import itself. */
@@ -32,7 +44,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   readers: {
     rooms: UNDERSTANDING,
     only: {
-      'readers/decode': ['chardet', 'iconv-lite'],
+      'readers/encoding/': ['chardet', 'iconv-lite'],
       'readers/markdown/': [
         ...['unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter', 'remark-math', 'mdast', 'yaml'],
       ],
@@ -67,7 +79,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     },
   },
   'index.ts': { rooms: EVERYTHING },
-  'cli.ts': { rooms: ['cli'], packages: ['node:process'] },
+  'version.ts': { rooms: [] },
+  'cli.ts': { rooms: ['cli', 'version.ts'], packages: ['node:process'] },
 }
 
 interface Import {

@@ -7,6 +7,7 @@ import type { Failure } from '../model/failure.ts'
 import type { Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { SourceFile, Trouble } from '../model/source.ts'
+import { VERSION } from '../version.ts'
 import { EXIT, exitCode } from './exit.ts'
 import { interruptible } from './interrupt.ts'
 import { deliver, planOutputs } from './outputs.ts'
@@ -15,7 +16,6 @@ import { type Done, run } from './run.ts'
 import { inputsOf, openSession, type ReadOptions, type Session } from './session.ts'
 import { librariesOf } from './shared-libraries.ts'
 import { complain, stderr, stdout } from './streams.ts'
-import { version } from './version.ts'
 
 export interface CheckOptions extends ReadOptions {
   readonly format?: readonly string[]
@@ -70,7 +70,7 @@ function reportOf(done: readonly Done<JobResult>[], session: Session, aborted: b
     if (troubles.length === 0) return [result]
     return [{ ...result, file: { ...result.file, troubles: [...troubles, ...result.file.troubles] } }]
   })
-  const report = finish(results, session.rules, session.settingsOf, { name: 'citelint', version: version() })
+  const report = finish(results, session.rules, session.settingsOf, { name: 'citelint', version: VERSION })
   return aborted || results.length < done.length ? { ...report, incomplete: true } : report
 }
 

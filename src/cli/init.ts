@@ -2,17 +2,16 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import { kindOf } from '../disk/place.ts'
 import { save } from '../disk/save.ts'
+import { VERSION } from '../version.ts'
 import { stdout } from './streams.ts'
-import { version } from './version.ts'
 
 /** `citelint init`: a configuration, a CI workflow and a pre-commit hook; what exists is left alone. */
 export async function init(): Promise<void> {
-  for (const [path, text] of Object.entries(filesFor(version()))) {
+  for (const [path, text] of Object.entries(filesFor(VERSION))) {
     const absolute = resolve(process.cwd(), path)
     if ((await kindOf(absolute)).kind !== 'missing') {
       await stdout.write(`${path} exists and is left alone\n`)
-      if (path === HOOKS)
-        await stdout.write(`  to add the hook, put this below \`repos:\`\n${indented(hook(version()))}`)
+      if (path === HOOKS) await stdout.write(`  to add the hook, put this below \`repos:\`\n${indented(hook(VERSION))}`)
       continue
     }
     await save(absolute, text, { shown: path })

@@ -1,8 +1,8 @@
 import process from 'node:process'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { VERSION } from '../version.ts'
 import { EXIT } from './exit.ts'
 import { complain, stderr, stdout } from './streams.ts'
-import { version } from './version.ts'
 
 /** Parses the arguments, runs the command that they name and sets the exit code. Never rejects. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -20,7 +20,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const root = new Command('citelint')
     .description('Checks the references, citations, names and numbers of manuscripts.')
-    .version(version(), '-V, --version', 'print the version')
+    .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()

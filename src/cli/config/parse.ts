@@ -18,7 +18,13 @@ export async function parseSettings(text: string, shown: string): Promise<Parsed
     const { line, column } = lines.position(offset)
     return `${shown}:${line}:${column}`
   }
-  const { value, offset } = shown.endsWith('.json') ? parseJson(text, at) : await parseYaml(text, at)
+  const isJson = shown.toLowerCase().endsWith('.json')
+  const { value, offset } = await (isJson ? parseJson(text, at) : parseYaml(text, at)).catch((cause: unknown) => {
+    if (cause instanceof Failure) throw cause
+    // both parsers call themselves for each level
+    const why = cause instanceof RangeError ? 'nested too deeply' : String(cause)
+    throw new Failure('configuration', `${shown}: not readable as ${isJson ? 'JSON' : 'YAML'}: ${why}`, { cause })
+  })
   return {
     value,
     place(path, part) {
@@ -36,7 +42,7 @@ interface Located {
   offset(path: Path, part: 'key' | 'value'): number | undefined
 }
 
-function parseJson(text: string, at: (offset: number) => string): Located {
+async function parseJson(text: string, at: (offset: number) => string): Promise<Located> {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false })
   const [error] = errors

@@ -33,6 +33,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 
 /** Checks data against a schema; each problem is one line with its place and what is nearest to what was meant. */
 export function problemsOf(schema: v.GenericSchema, parsed: Parsed, kind: 'config' | 'suppress'): readonly string[] {
+  if (kind === 'config' && Array.isArray(parsed.value)) {
+    return [`${parsed.place([], 'value')}: expected settings, found ${shown(parsed.value)}`]
+  }
   const result = v.safeParse(schema, parsed.value)
   if (result.success) return []
   const lines = result.issues.map((issue) => problemOf(issue, parsed, kind))
