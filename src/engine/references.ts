@@ -3,7 +3,15 @@ import type { ReferenceParser } from '../model/parser.ts'
 import type { Identifiers, LibraryEntry, ListItem, Reference, ReferenceList } from '../model/reference.ts'
 import type { SourceFile, Span } from '../model/source.ts'
 import type { FoundEntry, FoundList } from '../reference-list/index.ts'
-import { normalizeIdentifiers } from '../text/identifiers/index.ts'
+import {
+  normaliseArxiv,
+  normaliseDoi,
+  normaliseIsbn,
+  normaliseIssn,
+  normalisePmcid,
+  normalisePmid,
+  normaliseUrl,
+} from '../text/identifiers/index.ts'
 import { languageOf } from '../text/language.ts'
 import { segmentsOf, verbatim } from '../text/passage.ts'
 
@@ -120,13 +128,22 @@ function sourceOf(source: SourceFile, segments: readonly Span[]): string {
   return segments.map(({ start, end }) => source.text.slice(start, end)).join('')
 }
 
+const NORMALISE: { readonly [Scheme in keyof Identifiers]-?: [string, (text: string) => string | undefined] } = {
+  doi: ['DOI', normaliseDoi],
+  url: ['URL', normaliseUrl],
+  isbn: ['ISBN', normaliseIsbn],
+  issn: ['ISSN', normaliseIssn],
+  arxiv: ['arxiv', normaliseArxiv],
+  pmid: ['PMID', normalisePmid],
+  pmcid: ['PMCID', normalisePmcid],
+}
+
 function identifiersOf(csl: CslItem): Identifiers {
-  return normalizeIdentifiers({
-    doi: csl.DOI,
-    url: csl.URL,
-    isbn: csl.ISBN,
-    issn: csl.ISSN,
-    pmid: csl.PMID,
-    pmcid: csl.PMCID,
-  })
+  const found: Record<string, string> = {}
+  for (const [scheme, [variable, normalise]] of Object.entries(NORMALISE)) {
+    const written = csl[variable]
+    const normal = typeof written === 'string' ? normalise(written) : undefined
+    if (normal !== undefined) found[scheme] = normal
+  }
+  return found
 }
