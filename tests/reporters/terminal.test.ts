@@ -139,6 +139,11 @@ test('wrapping loses nothing and keeps to the width', () => {
     }),
   )
   expect(wrap('正文为二〇一九年参考文献为二〇一八年', 20)).toEqual(['正文为二〇一九年参考', '文献为二〇一八年'])
+  expect(wrap('正文为二〇一九年份，参考文献为（二〇一八年）', 18)).toEqual([
+    '正文为二〇一九年',
+    '份，参考文献为（二',
+    '〇一八年）',
+  ])
 })
 
 test('any span of any text gives lines no wider than asked for, and never throws', () => {

@@ -3,8 +3,8 @@ import type { Span } from '../../model/source.ts'
 import { grouped } from '../grouped.ts'
 import type { Places } from '../places.ts'
 import { type Frame, framesOf } from './frame.ts'
-import { harmless } from './glyphs.ts'
-import { type Style, signs } from './style.ts'
+import { harmless, widthOf } from './glyphs.ts'
+import { counted, type Style, signs } from './style.ts'
 import { wrap } from './wrap.ts'
 
 /** What a finding is printed with. */
@@ -37,6 +37,9 @@ export function placeOf(span: Span, places: Places): string {
   return `${harmless(span.path)}:${line}:${column}`
 }
 
+/** Related places that are shown before the rest is only counted. */
+const shownPlaces = 8
+
 interface Excerpt {
   readonly span: Span
   readonly caret: string
@@ -47,7 +50,7 @@ function* sourceLines(finding: Finding, sheet: Sheet): Iterable<string> {
   const { places, style, columns } = sheet
   const excerpts: readonly Excerpt[] = [
     { span: finding.span, caret: '^', message: '' },
-    ...(finding.related ?? []).map(({ span, message }) => ({ span, message, caret: '-' })),
+    ...(finding.related ?? []).slice(0, shownPlaces).map(({ span, message }) => ({ span, message, caret: '-' })),
   ]
   const numbers = excerpts.map(({ span }) => places.of(span).end.line)
   const gutter = Math.max(...numbers.map((number) => String(number).length), 2)
@@ -82,7 +85,7 @@ function* frameLines(
     yield `${blank} ${paint(carets)}`
     return
   }
-  if (carets.length + 1 + message.length <= room) {
+  if (carets.length + 1 + widthOf(message) <= room) {
     yield `${blank} ${paint(`${carets} ${message}`)}`
     return
   }
@@ -91,44 +94,63 @@ function* frameLines(
 }
 
 function* detailLines(finding: Finding, echoes: readonly Finding[], sheet: Sheet): Iterable<string> {
-  const rows = [...detailsOf(finding), ...echoRows(echoes, sheet.places)]
-  const width = Math.max(...rows.map(([name]) => name.length), 8)
+  const rows = [...detailsOf(finding), ...echoRows(echoes, finding, sheet.places)]
+  const width = Math.max(...rows.map(([name]) => widthOf(harmless(name))), 8)
   const lead = indent.repeat(2)
   for (const [name, value] of rows) {
     const [head = '', ...rest] = wrap(harmless(value), sheet.columns - lead.length - width - 2)
-    yield `${lead}${sheet.style.quiet(name.padEnd(width))}  ${head}`
+    yield `${lead}${sheet.style.quiet(harmless(name) + ' '.repeat(width - widthOf(harmless(name))))}  ${head}`
     for (const line of rest) yield `${lead}${' '.repeat(width)}  ${line}`
   }
 }
 
 type Row = readonly [name: string, value: string]
 
-function* detailsOf({ evidence = [], note, fixes = [] }: Finding): Iterable<Row> {
+function* detailsOf({ related = [], evidence = [], note, fixes = [] }: Finding): Iterable<Row> {
+  if (related.length > shownPlaces) yield ['also', counted(related.length - shownPlaces, 'more place')]
   for (const piece of evidence) yield* evidenceRows(piece)
   if (note !== undefined && note !== '') yield ['to do', note]
   for (const { title, safety } of fixes) yield ['repair', safety === 'safe' ? title : `${title} (asks first)`]
 }
 
+/** Longest name of a row, and longest value that is told within a sentence, in cells. */
+const shortName = 12
+const shortValue = 36
+
 function* evidenceRows({ about, ours, theirs, source, url, asOf, computation }: Evidence): Iterable<Row> {
   const origin = [source, asOf, url].filter((part) => part !== undefined && part !== '').join(', ')
-  if (about !== '') yield ['about', about]
-  if (ours !== '') yield ['here', ours]
-  if (theirs !== '') yield ['there', origin === '' ? theirs : `${theirs} (${origin})`]
-  else if (origin !== '') yield ['source', origin]
+  const told = origin === '' ? theirs : `${theirs} (${origin})`
+  if (isShort(about, shortName) && isShort(ours, shortValue) && isShort(theirs, shortValue)) {
+    yield [about, `here ${ours}, there ${told}`]
+  } else {
+    if (about !== '') yield ['about', about]
+    if (ours !== '') yield ['here', ours]
+    if (theirs !== '') yield ['there', told]
+    else if (origin !== '') yield ['source', origin]
+  }
   if (computation !== undefined && computation !== '') yield ['computed', computation]
+}
+
+function isShort(text: string, limit: number): boolean {
+  return text !== '' && text.length <= limit && widthOf(text) <= limit
 }
 
 /** Lines that are named one by one before the rest is only counted. */
 const namedLines = 8
 
-function* echoRows(echoes: readonly Finding[], places: Places): Iterable<Row> {
-  const byRule = grouped(echoes, ({ ruleId }) => ruleId)
-  let name = 'explains'
-  for (const [ruleId, folded] of byRule) {
-    const lines = [...new Set(folded.map(({ span }) => places.of(span).start.line))]
+function* echoRows(echoes: readonly Finding[], cause: Finding, places: Places): Iterable<Row> {
+  for (const [ruleId, folded] of grouped(echoes, (echo) => echo.ruleId)) {
+    const lines = [...new Set(folded.map(({ span }) => lineOf(span, cause.span.path, places)))]
     const named = lines.slice(0, namedLines).join(', ')
     const more = lines.length > namedLines ? ' …' : ''
-    yield [name, `${folded.length} more of ${ruleId}, line${lines.length === 1 ? '' : 's'} ${named}${more}`]
-    name = ''
+    const where = `line${lines.length === 1 ? '' : 's'} ${named}${more}`
+    yield ruleId === cause.ruleId
+      ? ['also', `${counted(folded.length, 'more place')}, ${where}`]
+      : ['explains', `${folded.length} more of ${ruleId}, ${where}`]
   }
+}
+
+function lineOf(span: Span, path: string, places: Places): string {
+  const { line } = places.of(span).start
+  return span.path === path ? String(line) : `${span.path}:${line}`
 }

@@ -2,6 +2,9 @@ import { glyphs, widthOf } from './glyphs.ts'
 
 /** Where a line of Chinese or Japanese may end though no space follows. */
 const breakable = /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/
+/** What begins no line, and what ends none. */
+const closing = /[\s\p{Pe}\p{Pf}，。、；：！？]/u
+const opening = /[\p{Ps}\p{Pi}]/u
 
 /** Breaks harmless text into lines of at most `width` cells: at spaces, between wide characters, else within the word. */
 export function wrap(text: string, width: number): readonly string[] {
@@ -37,18 +40,23 @@ export function wrap(text: string, width: number): readonly string[] {
   return lines
 }
 
-/** Words with the space that follows them. */
+/** Words with the space that follows them; a wide character is a word, with the punctuation that clings to it. */
 function* words(text: string): Iterable<string> {
   let word = ''
+  let previous = ''
   for (const character of text) {
-    if (word.endsWith(' ') && character !== ' ') {
+    const parted = previous === ' ' ? character !== ' ' : mayPart(previous, character)
+    if (parted && word !== '') {
       yield word
       word = ''
     }
     word += character
-    if (!breakable.test(character)) continue
-    yield word
-    word = ''
+    previous = character
   }
   if (word !== '') yield word
+}
+
+function mayPart(previous: string, next: string): boolean {
+  if (closing.test(next) || opening.test(previous)) return false
+  return breakable.test(previous) || breakable.test(next)
 }
