@@ -23,16 +23,16 @@ describe('loadSuppressions', () => {
 
   it.each([
     [`- { rule: ${id}, path: a.txt, text: x }`, '1:3: `reason` is missing'],
-    [`- { rule: ${id}, path: a.txt, text: x, reason: " " }`, '1:61: `reason` is "", expected a sentence that says why'],
+    [`- { rule: ${id}, path: a.txt, text: x, reason: " " }`, '1:67: `reason` is "", expected a sentence that says why'],
     [`- { rule: ${id}, path: a.txt, reason: y }`, '1:3: a suppression needs `text` or `fingerprint` beside its path'],
     [
       `- { rule: ${id}, path: a, text: x, reason: y, untill: z }`,
-      '1:60: `untill` is not a setting of citelint; did you mean `until`?',
+      '1:66: `untill` is not a setting of citelint; did you mean `until`?',
     ],
     [`- { rule: ${id}s, path: a, text: x, reason: y }`, `1:11: \`${id}s\` is no rule; did you mean \`${id}\`?`],
     [
       `- { rule: ${id}, path: a, text: x, reason: y, until: soon }`,
-      '1:67: `until` is "soon", expected a date as YYYY-MM-DD',
+      '1:73: `until` is "soon", expected a date as YYYY-MM-DD',
     ],
     ['rule: x', ': expected settings, found {"rule":"x"}'],
   ])('refuses %j', async (text, message) => {
