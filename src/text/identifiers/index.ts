@@ -1,9 +1,10 @@
-import { findArchived } from './archives.ts'
+import type { Identifiers } from '../../model/reference.ts'
+import { findArchived, normaliseArxiv, normalisePmcid, normalisePmid } from './archives.ts'
 import { findDois, isFillerDoi } from './doi.ts'
-import { findNumbers } from './numbers.ts'
+import { findNumbers, normaliseIsbn, normaliseIssn } from './numbers.ts'
 import { trimClosing } from './signs.ts'
 import type { FoundIdentifier, IdentifierDamage } from './types.ts'
-import { findUrls } from './url.ts'
+import { findUrls, normaliseUrl } from './url.ts'
 
 export { findArchived, normaliseArxiv, normalisePmcid, normalisePmid } from './archives.ts'
 export { findDois, isFillerDoi, normaliseDoi } from './doi.ts'
@@ -83,4 +84,36 @@ export function diagnoseUrl(field: string): FieldDiagnosis {
     damages.push({ kind, start: found.end, end, ...(isMarks ? { fixed: '' } : {}) })
   }
   return { ...(found.value === undefined ? {} : { value: found.value }), damages, isFiller: false }
+}
+
+/** Identifiers as typed in fields of their own. */
+export type TypedIdentifiers = { readonly [Name in keyof Identifiers]?: string | undefined }
+
+/** The normal forms of what can be read; a field that holds several keeps its first, one that holds none is left out. */
+export function normalizeIdentifiers(typed: TypedIdentifiers): Identifiers {
+  const identifiers: Record<string, string> = {}
+  for (const [name, normalise] of NORMALISERS) {
+    const text = typed[name]
+    const value = typeof text === 'string' && text !== '' ? normalise(text.slice(0, 2000)) : undefined
+    if (value !== undefined) identifiers[name] = value
+  }
+  return identifiers
+}
+
+const NORMALISERS: readonly (readonly [keyof Identifiers, (text: string) => string | undefined])[] = [
+  ['doi', (text) => diagnoseDoi(text).value],
+  ['url', (text) => normaliseUrl(text) ?? diagnoseUrl(text).value],
+  ['isbn', (text) => firstOf(text, normaliseIsbn)],
+  ['issn', (text) => firstOf(text, normaliseIssn)],
+  ['arxiv', normaliseArxiv],
+  ['pmid', normalisePmid],
+  ['pmcid', normalisePmcid],
+]
+
+function firstOf(text: string, normalise: (text: string) => string | undefined): string | undefined {
+  for (const part of [text, ...text.split(/[,;/\s()]+/)]) {
+    const value = normalise(part)
+    if (value !== undefined) return value
+  }
+  return undefined
 }

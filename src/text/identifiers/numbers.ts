@@ -20,16 +20,16 @@ export function isOrcid(text: string): boolean {
   if (!/^\d{15}[\dX]$/.test(number)) return false
   let total = 0
   for (const digit of number.slice(0, 15)) total = ((total + Number(digit)) * 2) % 11
-  return (12 - total) % 11 === valueOf(number[15] as string)
+  return (12 - total) % 11 === digitOf(number[15] as string)
 }
 
 function weighted(number: string, weight: (index: number) => number): number {
   let sum = 0
-  for (let index = 0; index < number.length; index++) sum += valueOf(number[index] as string) * weight(index)
+  for (let index = 0; index < number.length; index++) sum += digitOf(number[index] as string) * weight(index)
   return sum
 }
 
-function valueOf(digit: string): number {
+function digitOf(digit: string): number {
   return digit === 'X' ? 10 : Number(digit)
 }
 
