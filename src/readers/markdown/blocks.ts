@@ -159,7 +159,7 @@ class BlockReader {
     const { passage } = reading
     const span = { ...this.#span(node), start: mark.span.start }
     const typed = mark.number === undefined ? typedMarker(passage) : null
-    const marker = typed === null ? mark : joinMarkers(mark, typed.marker, this.#manuscript.source)
+    const marker = typed === null ? mark : joinMarkers(mark, typed.marker)
     this.#emit({ kind: 'item', passage, span, level, marker }, reading, typed?.length ?? 0)
   }
 

@@ -10,12 +10,16 @@ import { markBullets } from './bullets.ts'
 import { tooDeepForMarkdown } from './depth.ts'
 import { type Masked, mask } from './mask.ts'
 import { NO_METADATA, readFrontMatter } from './metadata.ts'
-import { parseMarkdown } from './syntax.ts'
+import { parseMarkdown, startOf } from './syntax.ts'
 
 export { tooDeepForMarkdown } from './depth.ts'
 
+export interface ManuscriptReader extends Reader {
+  read(source: SourceFile): ManuscriptParts
+}
+
 /** Markdown as CommonMark, GFM and pandoc have it: prose with citation keys, notes, tables, a YAML front matter. */
-export const markdown: Reader & { read(source: SourceFile): ManuscriptParts } = {
+export const markdown: ManuscriptReader = {
   format: 'markdown',
   extensions: ['.md', '.markdown', '.qmd', '.rmd', '.mdown', '.mkd'],
   read(source) {
@@ -35,8 +39,12 @@ function readManuscript(source: SourceFile): ManuscriptParts {
   const masked = mask(text)
   const syntax = parseMarkdown(masked.text)
   const definitions = new Map<string, Definition>()
+  const aliases = new Map<string, string>()
   for (const node of syntax.root.children) {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    if (node.type !== 'definition') continue
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    const key = /^\[@([^\]]+)\]:/.exec(text.slice(startOf(node), startOf(node) + 500))?.[1]
+    if (key !== undefined) aliases.set(key, node.url)
   }
   const content = readBlocks({ path, source: text, masked, syntax, definitions }, syntax.root.children)
   const front = masked.frontMatter
@@ -50,7 +58,7 @@ function readManuscript(source: SourceFile): ManuscriptParts {
     metadata: { ...metadata, nocite: [...new Set([...metadata.nocite, ...content.silent])] },
     blocks: markBullets(content.blocks),
     marked: [...headings, ...content.marked]
-      .map((citation) => byAlias(citation, definitions))
+      .map((citation) => byAlias(citation, aliases))
       .sort((left, right) => left.span.start - right.span.start),
     links: content.links,
     comments: content.comments,
@@ -59,10 +67,9 @@ function readManuscript(source: SourceFile): ManuscriptParts {
 }
 
 /** manubot's `[@key]: doi:10.5555/x` at the end of a manuscript says what `@key` is: it then cites by identifier */
-function byAlias(citation: MarkedCitation, definitions: ReadonlyMap<string, Definition>): MarkedCitation {
+function byAlias(citation: MarkedCitation, aliases: ReadonlyMap<string, string>): MarkedCitation {
   if (citation.kind !== 'key') return citation
-  const definition = definitions.get(`@${citation.key.toLowerCase()}`)
-  const identifier = definition === undefined ? null : identifierOf(definition.url)
+  const identifier = identifierOf(aliases.get(citation.key) ?? '')
   if (identifier === null) return citation
   return { ...citation, kind: 'identifier', key: identifier.value, scheme: identifier.scheme }
 }

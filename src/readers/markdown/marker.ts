@@ -38,7 +38,6 @@ export function listMarker(path: string, source: string, at: number, from: numbe
 }
 
 /** A list mark and the number typed behind it, as in `* [12]`. */
-export function joinMarkers(outer: Marker, inner: Marker, source: string): Marker {
-  const span = { ...outer.span, end: inner.span.end }
-  return { ...inner, text: source.slice(span.start, span.end), span }
+export function joinMarkers(outer: Marker, inner: Marker): Marker {
+  return { ...inner, text: `${outer.text} ${inner.text}`, span: { ...outer.span, end: inner.span.end } }
 }

@@ -12,9 +12,11 @@ export interface Masked {
 }
 
 const DIV_FENCE = /^[ \t>]*:{3,}.*$/gm
+// a key with what it may hold; behind a word, `/` or `\\` the `@` belongs to an address or is escaped
+const KEY = /(?<![\p{L}\p{N}_/\\])@(?:\{[^{}\r\n]{1,500}\}|[\p{L}\p{N}_:.#$%&+?<>~/-]+)/gu
 const PREFIX = /^[ \t>]*/
 
-/** Front matter, maths and fences of pandoc's divs replaced unit for unit. */
+/** Front matter, maths, fences of pandoc's divs and the marks in citation keys replaced unit for unit. */
 export function mask(source: string): Masked {
   const frontMatter = findFrontMatter(source)
   const from = frontMatter?.after ?? 0
@@ -30,6 +32,8 @@ export function mask(source: string): Masked {
   }
   masked += body.slice(at)
   masked = masked.replace(DIV_FENCE, (line) => ' '.repeat(line.length))
+  // to pandoc the underscores of `@__a_` are part of a key before they are emphasis
+  masked = masked.replace(KEY, (key) => (key[1] === '{' ? 'x'.repeat(key.length) : key.replaceAll('_', 'x')))
   // a byte order mark at the start would be dropped by the parser and shift every offset
   if (masked.startsWith('\uFEFF')) masked = ` ${masked.slice(1)}`
   const unclosedComment = findUnclosedComment(masked)
