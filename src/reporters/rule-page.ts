@@ -107,8 +107,12 @@ function worded(template: string): string {
   return template.replace(/\{(\w+)\}/g, '‹$1›')
 }
 
+/** Markdown marks made plain, but not within backticks, where a backslash would be shown. */
 function escaped(text: string): string {
-  return text.replace(/[\\*_<>[\]]/g, '\\$&')
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]]/g, '\\$&')))
+    .join('')
 }
 
 function hasOptions({ options }: Rule): boolean {
