@@ -25,7 +25,6 @@ writeFileSync(
       rootDir: root,
       outDir: output,
       declaration: false,
-      isolatedDeclarations: false,
       typeRoots: [join(root, 'node_modules', '@types')],
     },
     include: [],
