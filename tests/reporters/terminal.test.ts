@@ -45,6 +45,10 @@ test('a span over many lines shows its first and its last', () => {
     { line: 2, code: 'two', carets: ' ^^' },
     { line: 4, code: 'four', carets: '^^^', gap: true },
   ])
+  expect(frame('[3] Tull H.\n    1998.', '[3] Tull H.\n    1998.')).toEqual([
+    { line: 1, code: '[3] Tull H.', carets: '^^^^^^^^^^^' },
+    { line: 2, code: '    1998.', carets: '    ^^^^^' },
+  ])
 })
 
 test('o_ansi, o_bidi: nothing of the manuscript reaches the terminal raw', () => {

@@ -30,7 +30,7 @@ export function framesOf(span: Span, places: Places, columns: number, caret = '^
   return [...new Set(wanted)].map((line, index, all) => {
     const begin = lines.start(line)
     const finish = lineEnd(text, begin, line < lines.count ? lines.start(line + 1) : text.length)
-    const from = Math.max(start, begin)
+    const from = line === first ? start : afterBlanks(text, begin, Math.min(end, finish))
     const to = Math.max(Math.min(end, finish), from)
     const frame = { line, ...windowed(text, begin, finish, from, to, columns, caret) }
     const before = all[index - 1]
@@ -49,6 +49,16 @@ function closing(
 ): readonly number[] {
   const from = Math.max(start, lines.start(last))
   return text.slice(from, end).trim() === '' ? [Math.max(first, last - 1)] : [last]
+}
+
+/** Longest indentation that is left without carets. */
+const longestIndent = 200
+
+/** Where the words of a later line of a span begin. */
+function afterBlanks(text: string, begin: number, end: number): number {
+  let at = begin
+  while (at < end && at - begin < longestIndent && (text[at] === ' ' || text[at] === '\t')) at++
+  return at === end ? begin : at
 }
 
 function lineEnd(text: string, begin: number, next: number): number {
