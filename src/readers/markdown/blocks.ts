@@ -8,7 +8,7 @@ import { htmlComments, textOfHtml } from './html.ts'
 import { altText } from './image.ts'
 import { type Manuscript, type Reading, readInline, readStretch } from './inline.ts'
 import { separateNotes } from './inline-notes.ts'
-import { joinMarkers, listMarker, typedMarker } from './marker.ts'
+import { definitionMarker, joinMarkers, listMarker, typedMarker } from './marker.ts'
 import { endOf, startOf } from './syntax.ts'
 
 export interface Content {
@@ -257,13 +257,9 @@ class BlockReader {
   #definition({ node, level }: Step): void {
     if (node.type !== 'definition' || !/^\d{1,4}$/.test(node.label ?? '')) return
     const { path, source } = this.#manuscript
-    const colon = source.indexOf(']:', startOf(node))
-    const start = startOf(node)
-    const digits = start + source.slice(start, colon).search(/\d/)
-    const number = Number(node.label)
-    const numberSpan = { path, start: digits, end: digits + (node.label as string).length }
-    const marker = { text: source.slice(start, colon + 2), span: { path, start, end: colon + 2 }, number, numberSpan }
-    const text = colon + 2 + (/^\s*/.exec(source.slice(colon + 2, endOf(node)))?.[0].length ?? 0)
+    const marker = definitionMarker(path, source, startOf(node), node.label as string)
+    const behind = marker.span.end
+    const text = behind + (/^\s*/.exec(source.slice(behind, endOf(node)))?.[0].length ?? 0)
     const { passage } = readStretch(this.#manuscript, text, endOf(node))
     this.#blocks.push({ kind: 'item', passage, span: this.#span(node), level: level + 1, marker })
   }

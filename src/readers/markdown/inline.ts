@@ -144,20 +144,27 @@ class InlineReader {
     this.#leaveOut(end)
     const text = this.#text.slice(from)
     const definition = link.type === 'linkReference' ? definitions.get(link.identifier) : undefined
-    const url = link.type === 'link' ? link.url : (definition?.url ?? '')
+    const written = link.type === 'link' ? link.url : (definition?.url ?? '')
     // `-@smith.2010` is taken for an e-mail address, and so is any key behind a mark that addresses may hold
-    const isAddress = url.startsWith('mailto:')
+    const isAddress = written.startsWith('mailto:')
     if (isAddress && /^[-+._]+@/.test(text)) return
     if (this.#builder.length > from) this.#inert.push({ from, to: this.#builder.length })
-    if (isAddress || url === '') return
+    if (isAddress || written === '') return
     const target = definition ? targetOfDefinition(source, definition) : targetOfLink(source, link, textSpan)
     this.#links.push({
-      url,
+      url: this.#unmasked(target) ?? written,
       text,
       span: this.#span(start, end),
       textSpan: this.#span(textSpan.start, textSpan.end),
       urlSpan: this.#span(target.start, target.end),
     })
+  }
+
+  /** The source of a target that was read masked (`$a$` in an address). */
+  #unmasked({ start, end }: { readonly start: number; readonly end: number }): string | null {
+    const { source, masked } = this.#manuscript
+    const written = source.slice(start, end)
+    return written === masked.text.slice(start, end) ? null : written
   }
 
   /** pandoc's `{#id .class}` right behind an image */

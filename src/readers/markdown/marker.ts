@@ -41,3 +41,15 @@ export function listMarker(path: string, source: string, at: number, from: numbe
 export function joinMarkers(outer: Marker, inner: Marker): Marker {
   return { ...inner, text: `${outer.text} ${inner.text}`, span: { ...outer.span, end: inner.span.end } }
 }
+
+/** The `[12]:` before an address at `start`. */
+export function definitionMarker(path: string, source: string, start: number, label: string): Marker {
+  const end = source.indexOf(']:', start) + 2
+  const digits = source.indexOf(label, start)
+  return {
+    text: source.slice(start, end),
+    span: { path, start, end },
+    number: Number(label),
+    numberSpan: { path, start: digits, end: digits + label.length },
+  }
+}

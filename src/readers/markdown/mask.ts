@@ -13,7 +13,7 @@ export interface Masked {
 
 const DIV_FENCE = /^[ \t>]*:{3,}.*$/gm
 // a key with what it may hold; behind a word, `/` or `\\` the `@` belongs to an address or is escaped
-const KEY = /(?<![\p{L}\p{N}_/\\])@(?:\{[^{}\r\n]{1,500}\}|[\p{L}\p{N}_:.#$%&+?<>~/-]+)/gu
+const KEY = /(?<![\p{L}\p{N}_/\\])@(?:\{[^{}\r\n]{1,500}\}|[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}])/gu
 const PREFIX = /^[ \t>]*/
 
 /** Front matter, maths, fences of pandoc's divs and the marks in citation keys replaced unit for unit. */
@@ -32,7 +32,7 @@ export function mask(source: string): Masked {
   }
   masked += body.slice(at)
   masked = masked.replace(DIV_FENCE, (line) => ' '.repeat(line.length))
-  // to pandoc the underscores of `@__a_` are part of a key before they are emphasis
+  // the underscores in `@__a_b` are part of the key; those behind it may close an emphasis, as authors expect of `_@a_`
   masked = masked.replace(KEY, (key) => (key[1] === '{' ? 'x'.repeat(key.length) : key.replaceAll('_', 'x')))
   // a byte order mark at the start would be dropped by the parser and shift every offset
   if (masked.startsWith('\uFEFF')) masked = ` ${masked.slice(1)}`

@@ -147,6 +147,14 @@ test('links have a text and a target, each with its place', () => {
   ])
 })
 
+test('a target is given as written, whatever it looks like', () => {
+  const text = '[a](https://example.org/$x$?q=@a_b_c) <https://example.org/$y$>'
+  expect(read(text).links.map(({ url }) => url)).toEqual([
+    'https://example.org/$x$?q=@a_b_c',
+    'https://example.org/$y$',
+  ])
+})
+
 test('comments are kept with their text and place', () => {
   const text = '<!-- one -->\n\nText <!-- two\nlines --> more\n\n<div><!-- three --></div>'
   expect(

@@ -59,6 +59,7 @@ describe('pandoc citations', () => {
     ['two marks in a row end a key', '@lind--more', ['lind']],
     ['a possessive', "@lind's view", ['lind']],
     ['emphasis around and inside words', '*@lind_2010_tides* and __@ek__', ['lind_2010_tides', 'ek']],
+    ['underscores before emphasis', '_@lind_ and _see @ek_99_ and __@a_b__', ['lind', 'ek_99', 'a_b']],
     ['letters of any script', '[@линд2010; @林2011; @é]', ['линд2010', '林2011', 'é']],
     ['names of object members', '[@__proto__; @constructor]', ['__proto__', 'constructor']],
     ['a group over two lines of a quotation', '> so [@lind,\n> p. 3; @ek]', ['lind', 'ek']],
