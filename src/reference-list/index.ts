@@ -7,7 +7,7 @@ import { type Item, itemsOf } from './items.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { type Continues, rejoin } from './rejoin.ts'
 import { groupUnits } from './split.ts'
-import { unitsOf } from './units.ts'
+import { unitsOf, withLabels } from './units.ts'
 
 /** A reference list that was typed out in a manuscript. */
 export interface FoundList {
@@ -53,7 +53,7 @@ export function findReferenceLists(
   options: { readonly path: string; readonly source: string },
 ): readonly FoundList[] {
   return regionsOf(blocks).flatMap((region) => {
-    const items = itemsOf(groupUnits(unitsOf(region.content, options.path, options.source)))
+    const items = itemsOf(groupUnits(withLabels(unitsOf(region.content, options.path, options.source))))
     return items.length === 0 ? [] : [listOf(region, items)]
   })
 }

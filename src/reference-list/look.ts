@@ -29,14 +29,21 @@ const starts: readonly RegExp[] = [
   /^(?:\p{Lu}\p{Ll}?\.[ -]?){1,4}\p{Lu}[\p{L}'’ʼ-]{1,30}/u,
   // Smith, John
   /^\p{Lu}[\p{L}'’ʼ-]{1,30}(?: \p{Lu}[\p{L}'’ʼ-]{1,30})?, \p{Lu}\p{Ll}{1,20}/u,
+  // Ada Smith, Berta B. Jones · Ada Smith and Berta Jones
+  /^\p{Lu}\p{Ll}+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]{1,30}){1,2}(?:,? (?:and|und|et|y|&) |, )\p{Lu}\p{Ll}*\.?(?: \p{Lu}[\p{L}'.’-]{0,30}){1,2}(?:[,.]| and)/u,
   // Organisation (2019)
   /^\p{Lu}.{2,90}?\((?:1[5-9]|20)\d\d[a-zа-я]?[,)]/u,
   // 张宁. · 高鑫, · 金某某
   /^[\p{Script=Han}\p{Script=Hangul}·]{2,6} ?[,，.．、:：;；]/u,
 ]
 
+/** `Cambridge, MA: MIT Press.` looks like a person and is the end of an entry. */
+const placeAndPublisher =
+  /^[^.:(\d]{3,40}: .{0,60}?(?:press|publish|verlag|books|wiley|springer|routledge|elsevier|издательство|изд-во|наука|univers)/iu
+
 /** Whether a text begins as entries do: with people, or with a body and a year. */
 export function startsLikeEntry(text: string): boolean {
+  if (text.length < 200 && placeAndPublisher.test(text)) return false
   const head = text
     .slice(0, 120)
     .replace(/^[\s"“«„'*_]+/u, '')
@@ -54,9 +61,14 @@ export function hasYear(text: string): boolean {
   return /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(text.slice(0, 4 * sample))
 }
 
+/** Initials and abbreviations: the full stop is theirs, not the entry's. */
+const abbreviated =
+  /(?:^|[\s.(-])(?:\p{Lu}|Phys|Lett|Rev|Proc|Int|Sci|Chem|Math|Soc|Trans|Conf|Am|Res|Eng|Univ|Eds?|Vol|vol|No|no|pp?|St|al|Acad|Natl|Nucl|Mod|Synth|Annu?|Adv|Nat|Appl|Вып|вып|[ТтСс]|др|изд|ред)\.$/u
+
 /** Whether a text ends as an entry may: full stop, bracket, year, pages, identifier or address. */
 export function endsLikeEntry(text: string): boolean {
   const tail = text.slice(-120)
+  if (abbreviated.test(tail)) return false
   if (/(?:[-‐,:&/(]|\s(?:and|the|of|in|for|und|et|и|в|на|және|мен)|\bURL|\bfrom|\bvol\.|\bno\.|\bpp?\.)$/iu.test(tail))
     return /:\/\/\S*\/$/.test(tail)
   return /[.!?。)\]>”»"’]$|\d[a-z]?$/u.test(tail) || /(?:\/\/|\bdoi:?|10\.\d{4})\S*$/i.test(tail)

@@ -24,7 +24,7 @@ function numberedStarts(units: readonly Unit[]): ReadonlySet<number> | undefined
   const begins = new Set<number>()
   let last = 0
   let typed = 0
-  for (const [index, { marker, block, first, text }] of units.entries()) {
+  for (const [index, { marker, block, first, apart, text }] of units.entries()) {
     const before = units[index - 1]
     const number = marker?.number
     const fits = number !== undefined && /[[［(（]/.test(marker?.text ?? '') === wanted
@@ -39,7 +39,7 @@ function numberedStarts(units: readonly Unit[]): ReadonlySet<number> | undefined
       typed++
     } else if (first && block.kind === 'item' && marker !== undefined) begins.add(index)
     else if (
-      first &&
+      apart &&
       number === undefined &&
       before !== undefined &&
       endsLikeEntry(before.text) &&
@@ -55,10 +55,10 @@ function numberedStarts(units: readonly Unit[]): ReadonlySet<number> | undefined
 /** `[Knuth 1984]`, `[Kn84]` before each entry. */
 function labelledStarts(units: readonly Unit[]): ReadonlySet<number> | undefined {
   const begins = new Set<number>()
-  for (const [index, { text }] of units.entries()) {
-    if (/^\[[\p{L}][^[\]]{0,40}(?:\d{2}|\d{4})[a-z]?\]\s*\S/u.test(text)) begins.add(index)
+  for (const [index, { marker }] of units.entries()) {
+    if (marker !== undefined && marker.number === undefined && marker.text.startsWith('[')) begins.add(index)
   }
-  return begins.size >= 3 && begins.has(0) ? begins : undefined
+  return begins.has(0) ? begins : undefined
 }
 
 /** Bulleted items; paragraphs between them only where they look like entries. */
@@ -145,12 +145,12 @@ function weight(unit: Unit, before: Unit, habits: Habits, dated: boolean): numbe
   let sum = starts ? 1.5 : 0
   if (startsLower(unit.text)) sum -= 3
   else if (/^(?:[\d(]|https?:|www\.|doi)/i.test(unit.text)) sum -= 1.5
-  if (unit.first) sum += habits.paragraphs ? 2 : 1.5
+  if (unit.apart) sum += habits.paragraphs ? 2 : 1.5
   else if (!dated) sum -= 1
   const ended = endsLikeEntry(before.text)
   if (ended) sum += 1
   else sum -= /[,:&-]$|\b(?:and|the|of|in|for|a)$/i.test(before.text) ? 2 : 0.7
-  if (!unit.first && before.text.length + before.indent <= 0.8 * habits.width) sum += 0.7
+  if (!unit.apart && before.text.length + before.indent <= 0.8 * habits.width) sum += 0.7
   if (habits.hanging !== undefined) {
     const off = Math.abs(unit.indent - habits.hanging)
     sum += off === 0 ? 1.5 : off === 1 ? 0 : -3

@@ -16,6 +16,8 @@ export interface Unit {
   readonly indent: number
   /** first line of its block */
   readonly first: boolean
+  /** a blank line, or the start of the text, stands before it */
+  readonly apart: boolean
   /** begins in the middle of a word that was healed */
   readonly glued: boolean
 }
@@ -56,6 +58,7 @@ function unitOf(block: Block, begin: number, to: number, first: boolean, path: s
     ...(marker === undefined ? {} : { marker }),
     indent: indentOf(source, own?.span.start ?? start),
     first,
+    apart: first && isApart(source, own?.span.start ?? start),
     glued: begin > 0 && /^[\p{Script=Latin}\p{Script=Cyrillic}]{2}$/u.test(passage.text.slice(begin - 1, begin + 1)),
   }
 }
@@ -80,6 +83,17 @@ function lineBreaks(passage: Passage, source: string): readonly number[] {
   return breaks
 }
 
+/** Whether the line before the one of `start` is blank; comments and the like count as text. */
+function isApart(source: string, start: number): boolean {
+  let ends = 0
+  for (let at = start - 1; at >= 0 && at > start - 400; at--) {
+    const unit = source[at] as string
+    if (unit === '\n' || unit === '\f' || unit === '\u2028' || (unit === '\r' && source[at + 1] !== '\n')) ends++
+    else if (!/[\s>]/.test(unit)) return ends > 1
+  }
+  return true
+}
+
 function indentOf(source: string, start: number): number {
   let columns = 0
   for (let at = start - 1; at >= 0 && columns < 60; at--) {
@@ -95,4 +109,41 @@ function skipSpace(text: string, from: number, to: number): number {
   let at = from
   while (at < to && /\s/.test(text[at] as string)) at++
   return at
+}
+
+/**
+ * Labels and numbers that are no list marks by themselves count as markers where a list shows that they are:
+ * `1 Smith J …` where they run 1, 2, 3 …, `[Kn84]` and `[AH]` where several lines begin so.
+ */
+export function withLabels(units: readonly Unit[]): readonly Unit[] {
+  if (units.some(({ marker }) => marker?.number !== undefined)) return units
+  let number = 0
+  const counted = units.map((unit) => {
+    const match = /^(\d{1,3})[ \t\u00a0]{1,8}(?=[\p{Lu}\p{Lo}"“«„])/u.exec(unit.text)
+    if (match === null || Number(match[1]) !== number + 1) return unit
+    number++
+    return labelled(unit, match[1] as string, match[0].length, number)
+  })
+  if (number >= fewestCounted && counted[0]?.marker?.number === 1) return counted
+  const named = units.map((unit) => {
+    const match = label.exec(unit.text)
+    return match === null ? unit : labelled(unit, match[1] as string, match[0].length)
+  })
+  const labels = named.filter((unit, index) => unit !== units[index]).length
+  return labels >= fewestCounted && named[0] !== units[0] ? named : units
+}
+
+const label = /^(\[\p{L}(?:[^[\]]{0,40}\d{2}[a-z]?|[\p{L}+*'’]{0,12})\])[ \t\u00a0]{0,8}(?=\S)/u
+const fewestCounted = 3
+
+function labelled(unit: Unit, text: string, length: number, number?: number): Unit {
+  const span = { path: unit.block.passage.path, start: unit.start, end: unit.start + text.length }
+  const rest = unit.from + length
+  return {
+    ...unit,
+    from: rest,
+    text: unit.text.slice(length),
+    start: sourceOffset(unit.block.passage, rest),
+    marker: number === undefined ? { text, span } : { text, span, number, numberSpan: span },
+  }
 }

@@ -9,7 +9,7 @@ export interface FoundMarker {
 
 const bullet = /[-–—*+•·▪▫‣◦●○■□►➢✓]/
 const shape = new RegExp(
-  `(?:(${bullet.source})[ \\t\\u00a0]{1,8})?(?:(\\d{1,4})[.)][ \\t\\u00a0]{1,8}|(\\d{1,4})[.)．、](?=[^\\s\\d.,)])|[\\[［](\\d{1,4})[\\]］][.]?[ \\t\\u00a0]{0,8}|[(（](\\d{1,4})[)）][ \\t\\u00a0]{1,8})?`,
+  `(?:(${bullet.source})[ \\t\\u00a0]{1,8})?(?:(\\d{1,4})[.)][ \\t\\u00a0]{1,8}|(\\d{1,4})[.)](?=[\\r\\n\\v\\f\\u2028\\u2029])|(\\d{1,4})[.)．、](?=[^\\s\\d.,)])|[\\[［](\\d{1,4})[\\]］][.]?[ \\t\\u00a0]{0,8}|[(（](\\d{1,4})[)）][ \\t\\u00a0]{1,8})?`,
   'y',
 )
 const bare = /[-–—•·▪▫‣◦●○■□►➢✓](?=\p{L})/uy
@@ -23,7 +23,7 @@ export function markerAt(path: string, source: string, at: number, end: number):
   const match = shape.exec(source)
   if (match === null) return undefined
   const length = match[0].length
-  const typed = match[2] ?? match[3] ?? match[4] ?? match[5]
+  const typed = match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6]
   if (length === 0) return stuck(path, source, at, end)
   if (at + length > end || (at + length === end && typed === undefined)) return undefined
   if (typed === undefined && match[1] === undefined) return undefined

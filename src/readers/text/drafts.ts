@@ -172,6 +172,7 @@ function startsParagraph({ source, lines, wrapping }: Context, index: number, op
   const head = source.slice(line.from, Math.min(line.to, line.from + 8))
   const tail = source.slice(Math.max(before.from, before.to - 8), before.to)
   const opens = /^["'“‘«„([*_]{0,4}[\p{Lu}\p{Lo}\p{N}]/u.test(head)
+  if (open.slices.every(({ from, to }) => from >= to)) return false
   if (open.kind === 'quote' || open.kind === 'note' || before.hardBreak) return false
   if (!wrapping.wrapped) return wrapping.width > 150 && (opens || isFinished(tail)) && !endsInHyphen(tail)
   if (!opens || endsInHyphen(tail)) return false

@@ -101,6 +101,7 @@ export function joinBroken(source: string, drafts: readonly Draft[]): readonly D
 /** Whether the second draft goes on with a sentence that the first leaves unfinished. */
 function isBroken(source: string, left: Draft, right: Draft, pageBetween: boolean): boolean {
   if (right.kind !== 'paragraph' || (left.kind !== 'paragraph' && left.kind !== 'item')) return false
+  if (left.kind === 'item' && left.slices.every(({ from, to }) => from >= to)) return true
   const tail = tailOf(source, left)
   const length = left.end - left.start
   const first = right.slices[0] as { from: number; to: number }

@@ -19,7 +19,8 @@ export function hyphenationOf(source: string): Hyphenation {
   let words: ReadonlySet<string> | undefined
   return {
     join(left, right) {
-      if (!/^\p{Ll}/u.test(right)) return '-'
+      const capitals = /^\p{Lu}{2,}$/u.test(left) && /^\p{Lu}{2,}$/u.test(right)
+      if (!capitals && !/^\p{Ll}/u.test(right)) return '-'
       words ??= vocabulary(source)
       const before = left.toLowerCase()
       const after = right.toLowerCase()

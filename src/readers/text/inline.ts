@@ -35,8 +35,10 @@ const longestLinkText = 1000
 const longestUrl = 2000
 
 /** Reads the slices of a block as one healed passage; links that it holds are added to the context. */
-export function readInline(context: InlineContext, slices: readonly Slice[]): Passage {
+export function readInline(context: InlineContext, all: readonly Slice[]): Passage {
   const { source } = context
+  // a marker may stand on a line of its own
+  const slices = all.filter(({ from, to }) => from < to)
   const cuts = [
     ...slices.flatMap((slice) => cutsOf(context, slice)),
     ...emphasis(source, slices),
