@@ -26,10 +26,8 @@ try {
     written.set(`reports/${name}.json`, check(path, 'json'))
     run(['extract', path, '--output', scratch])
   }
-  for (const path of filesUnder(scratch)) {
-    // the command keeps folders: manuscripts/a.md becomes manuscripts/a.json
-    written.set(`bibliography/${path.replace(/^manuscripts\//, '')}`, readFileSync(join(scratch, path), 'utf8'))
-  }
+  // laid out as `citelint extract` lays it out by itself
+  for (const path of filesUnder(scratch)) written.set(`bibliography/${path}`, readFileSync(join(scratch, path), 'utf8'))
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
