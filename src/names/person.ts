@@ -128,8 +128,9 @@ function bare(words: readonly string[]): PersonName {
     return person(last, first, 0.9)
   if (words.length === 3 && /(?:вич|вна|ұлы|қызы|ична)$/u.test(last)) return person(first, given, 0.95)
   let from = words.length - 1
-  while (from > 1 && isParticle(words[from - 1] as string)) from--
-  return person(words.slice(from).join(' '), words.slice(0, from).join(' '), 0.75)
+  while (from > 0 && isParticle(words[from - 1] as string)) from--
+  const before = words.slice(0, from).join(' ')
+  return person(words.slice(from).join(' '), before === '' ? undefined : before, 0.75)
 }
 
 function clean(text: string): string {

@@ -1,0 +1,146 @@
+import type { Block } from '../model/block.ts'
+import type { CitationSite, Cited } from '../model/citation.ts'
+import { NameIndex } from '../names/index.ts'
+import { spanOf } from '../text/passage.ts'
+import { narrative, parenthetical } from './author-year.ts'
+import { type Bracketed, brackets } from './brackets.ts'
+import type { Draft, Prose } from './draft.ts'
+import { IBID } from './lexicon.ts'
+import type { Known } from './names.ts'
+import { numeric, superscripts } from './numeric.ts'
+import { oblique } from './oblique.ts'
+
+export interface CitationOptions {
+  /** ISO 639-1 of each block */
+  readonly languages: readonly string[]
+  /** blocks that hold no citations of the text: reference lists, code */
+  readonly skip: (block: number) => boolean
+  /** surnames and bodies of the lists' entries */
+  readonly knownFamilies?: Iterable<string>
+  /** a list with numbers exists */
+  readonly numbered: boolean
+}
+
+const PROSE: ReadonlySet<Block['kind']> = new Set(['paragraph', 'item', 'note', 'quote', 'caption', 'row', 'heading'])
+const STRICT: ReadonlySet<Block['kind']> = new Set(['row', 'heading'])
+/** Below this a form counts only where the document has it at least twice more. */
+const DOUBTFUL = 0.6
+
+/**
+ * Finds what the prose cites: author-year in brackets and in the sentence, in any case and script, numbers in square
+ * brackets and raised, "ibid.". One site for each cited item of a group, in order of the text; spans in the source.
+ * Silent where in doubt. Linear in the length of the text.
+ */
+export function findCitations(blocks: readonly Block[], options: CitationOptions): readonly CitationSite[] {
+  const known = knownNames(options.knownFamilies ?? [])
+  const all: { draft: Draft; block: number }[] = []
+  for (const [index, block] of blocks.entries()) {
+    if (!PROSE.has(block.kind) || options.skip(index)) continue
+    const prose: Prose = {
+      text: block.passage.text,
+      language: options.languages[index] ?? 'und',
+      known,
+      numbered: options.numbered,
+      strict: STRICT.has(block.kind),
+    }
+    for (const draft of inProse(prose, block)) all.push({ draft, block: index })
+  }
+  return settled(all).map(({ draft, block }) => toSite(draft, block, blocks[block] as Block))
+}
+
+function knownNames(families: Iterable<string>): Known {
+  const index = new NameIndex<string>()
+  const seen = new Set(families)
+  for (const family of seen) index.add(family, family)
+  return { index, size: seen.size }
+}
+
+function inProse(prose: Prose, block: Block): readonly Draft[] {
+  const found: Draft[] = []
+  for (const group of brackets(prose.text)) found.push(...inGroup(prose, group))
+  if (!prose.strict) found.push(...oblique(prose), ...superscripts(prose))
+  if (block.kind === 'note') found.push(...ibidAtHead(prose.text))
+  return withoutOverlaps(prose.strict ? found.filter((draft) => draft.sure >= 1) : found)
+}
+
+function inGroup(prose: Prose, group: Bracketed): readonly Draft[] {
+  // a link's address, and the target of a Markdown link
+  if (!group.square && prose.text[group.open - 1] === ']') return []
+  if (group.square) {
+    const numbers = numeric(prose, group)
+    if (numbers.length > 0) return numbers
+  }
+  const sentence = narrative(prose, group)
+  return sentence.length > 0 ? sentence : parenthetical(prose, group)
+}
+
+function ibidAtHead(text: string): readonly Draft[] {
+  const match = IBID.exec(text)
+  if (match === null) return []
+  const locator = /^[^.;\n]{0,40}/u.exec(text.slice(match[0].length))?.[0].trim() ?? ''
+  const to = match[0].trimEnd().length
+  return [
+    { kind: 'parenthetical', from: 0, to, group: [0, to], ibid: true, sure: 1, ...(locator === '' ? {} : { locator }) },
+  ]
+}
+
+/** In order; of two that overlap the one that was found inside the other goes, unless it is an item of a larger group. */
+function withoutOverlaps(drafts: readonly Draft[]): readonly Draft[] {
+  const ordered = [...drafts].sort((left, right) => left.from - right.from || right.to - left.to)
+  const kept: Draft[] = []
+  let reach = -1
+  for (const draft of ordered) {
+    if (draft.from < reach) continue
+    kept.push(draft)
+    reach = draft.to
+  }
+  return kept
+}
+
+/** Doubtful forms stay where the document shows them to be its way of citing; so do raised numbers. */
+function settled(all: readonly { draft: Draft; block: number }[]): readonly { draft: Draft; block: number }[] {
+  const drafts = all.map(({ draft }) => draft)
+  const firm = drafts.filter(({ sure }) => sure >= DOUBTFUL)
+  const raised = firm.filter((draft) => draft.raised === true).length
+  const numbers = firm.filter(({ kind }) => kind === 'numeric').length - raised
+  const authors = firm.length - numbers - raised
+  const grouped = firm.filter(({ kind, names }) => kind === 'parenthetical' && names !== undefined).length
+  const weak = drafts.filter(({ kind, sure }) => kind === 'numeric' && sure < DOUBTFUL).length
+  const keeps = (draft: Draft): boolean => {
+    if (draft.raised === true) return raised > numbers
+    if (draft.sure >= DOUBTFUL) return true
+    return draft.kind === 'numeric' ? numbers + weak >= 2 && authors <= weak : grouped >= 2 && numbers === 0
+  }
+  return all.filter(({ draft }) => keeps(draft))
+}
+
+function toSite(draft: Draft, block: number, { passage }: Block): CitationSite {
+  const span = spanOf(passage, draft.from, draft.to)
+  const cited: Cited = {
+    ...(draft.numbers === undefined ? {} : { numbers: draft.numbers }),
+    ...(draft.names === undefined
+      ? {}
+      : {
+          names: draft.names.map(({ family, given, from, to }) => ({
+            family,
+            ...(given === undefined ? {} : { given }),
+            span: spanOf(passage, from, to),
+          })),
+        }),
+    ...(draft.year === undefined ? {} : { year: draft.year }),
+    ...(draft.suffix === undefined ? {} : { suffix: draft.suffix }),
+    ...(draft.etAl === true ? { etAl: true } : {}),
+    ...(draft.locator === undefined ? {} : { locator: draft.locator }),
+    ...(draft.prefix === undefined ? {} : { prefix: draft.prefix }),
+    ...(draft.ibid === true ? { ibid: true } : {}),
+  }
+  return {
+    kind: draft.kind,
+    text: passage.text.slice(draft.from, draft.to),
+    span,
+    group: spanOf(passage, ...draft.group),
+    cited,
+    ...(draft.yearAt === undefined ? {} : { yearSpan: spanOf(passage, ...draft.yearAt) }),
+    block,
+  }
+}

@@ -1,0 +1,83 @@
+import type { Draft, Prose } from './draft.ts'
+import { CONNECTORS, ENGLISH_WORK, KAZAKH_WORK, WORKS, YEAR_WORD } from './lexicon.ts'
+import { type FoundName, isKnown, isPlausible, isRespelledChinese } from './names.ts'
+import { isCapitalised, isInitial, type Token, tokensOf } from './tokens.ts'
+
+const YEAR = /^(?:1[5-9]|20)\d\d$/
+const lower = (token: Token | undefined): string => token?.text.toLowerCase().replace(/\.$/, '') ?? ''
+
+/**
+ * Works named in the sentence without brackets: "статья Ву и Чена 2004 года", "Жүсіпованың 2019 жылғы еңбегі",
+ * "Smith's 2012 article". Only names that the lists have, in some script and case, or that are Chinese in Cyrillic.
+ */
+export function oblique(prose: Prose): readonly Draft[] {
+  const { text, language } = prose
+  if (!/(?:1[5-9]|20)\d\d/.test(text) || prose.known.size === 0) return []
+  const tokens = tokensOf(text)
+  const found: Draft[] = []
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'number' || !YEAR.test(token.text)) continue
+    const next = tokens[at + 1]
+    const names = namesUpTo(tokens, at)
+    if (names === undefined) continue
+    const work = tokens[names.first - 1]
+    const russian = YEAR_WORD.test(lower(next)) && work !== undefined && WORKS.test(lower(work))
+    const kazakh = lower(next) === 'жылғы' && KAZAKH_WORK.test(lower(tokens[at + 2]))
+    const english = ENGLISH_WORK.test(lower(next)) && /['’]s?$/u.test(tokens[at - 1]?.text ?? '')
+    if (!russian && !kazakh && !english) continue
+    const spoken = english ? 'en' : kazakh ? 'kk' : language
+    const good = names.names.every((name) => isPlausible(name, prose.known, spoken))
+    const listed = names.names.some(
+      (name) => isKnown(name.family, prose.known, spoken) || isRespelledChinese(name.family, spoken),
+    )
+    if (!good || !listed) continue
+    const from = (names.names[0] as FoundName).from
+    found.push({
+      kind: 'narrative',
+      from,
+      to: token.to,
+      group: [from, token.to],
+      names: names.names,
+      year: Number(token.text),
+      yearAt: [token.from, token.to],
+      sure: 1,
+    })
+  }
+  return found
+}
+
+const MOST_WORDS = 12
+
+/** Capitalised names that end right before token `end`, joined by words or commas. */
+function namesUpTo(tokens: readonly Token[], end: number): { names: readonly FoundName[]; first: number } | undefined {
+  const names: FoundName[] = []
+  let at = end - 1
+  let words: Token[] = []
+  let first = end
+  const close = (): void => {
+    const surnames = words.filter((word) => !isInitial(word.text))
+    const surname = surnames.at(-1)
+    const start = words[0]
+    const stop = words.at(-1)
+    if (surname !== undefined && start !== undefined && stop !== undefined) {
+      const given = words.filter((word) => word !== surname).map((word) => word.text)
+      names.unshift({
+        family: surname.text.replace(/['’]s$|['’]$/u, ''),
+        ...(given.length === 0 ? {} : { given: given.join(' ') }),
+        from: start.from,
+        to: stop.to,
+      })
+      first = tokens.indexOf(start, Math.max(0, end - MOST_WORDS - 1))
+    }
+    words = []
+  }
+  for (; at >= 0 && end - at <= MOST_WORDS; at--) {
+    const token = tokens[at] as Token
+    const plain = token.text.toLowerCase()
+    if (token.kind === 'word' && isCapitalised(token.text) && !WORKS.test(lower(token))) words.unshift(token)
+    else if (words.length > 0 && (CONNECTORS.has(plain) || plain === ',')) close()
+    else break
+  }
+  close()
+  return names.length === 0 ? undefined : { names, first }
+}

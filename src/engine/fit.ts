@@ -1,0 +1,313 @@
+import type { Cited } from '../model/citation.ts'
+import type { Reference } from '../model/reference.ts'
+import {
+  agreeingInitials,
+  bothPinyin,
+  compareFamilies,
+  lemmas,
+  logOdds,
+  type NameComparison,
+  NameIndex,
+  nameKeys,
+  type PersonName,
+  parseName,
+  pinyinOfRespelled,
+  probability,
+} from '../names/index.ts'
+import { type Entry, entryOf } from './entries.ts'
+
+type Differs = 'year' | 'author' | 'suffix' | 'coauthor'
+
+/** How well one entry fits a citation of authors and a year. */
+export interface Fit {
+  readonly reference: string
+  readonly differs: readonly Differs[]
+  readonly probability: number
+  /** for choosing among entries; higher is better */
+  readonly score: number
+}
+
+/** A maker of an entry, as a name is looked up. */
+interface Place {
+  readonly entry: Entry
+  /** index among the makers; −1 for a word at the head of an entry that was not understood */
+  readonly position: number
+}
+
+/** What is known of each cited name and each entry. */
+type Matches = ReadonlyMap<
+  Entry,
+  { readonly position: number; readonly comparison: NameComparison; readonly name: PersonName }
+>
+
+const BELIEVED = 0.6
+const MOST_FITS = 8
+
+/** The entries of all lists and libraries, to be asked for authors and year. */
+export class Entries {
+  readonly #names = new NameIndex<Place>()
+  readonly #lead = new NameIndex<Place>()
+  readonly #givens = new Map<string, Place[]>()
+  readonly #byId = new Map<string, Entry>()
+  readonly #asked = new Map<string, Matches>()
+
+  constructor(references: readonly Reference[]) {
+    for (const reference of references) {
+      const entry = entryOf(reference)
+      this.#byId.set(reference.id, entry)
+      for (const [position, maker] of entry.makers.entries()) {
+        this.#names.add(maker, { entry, position })
+        for (const key of givenKeys(maker))
+          this.#givens.set(key, [...(this.#givens.get(key) ?? []).slice(0, 50), { entry, position }])
+      }
+      if (entry.head !== undefined) this.#names.add(entry.head, { entry, position: 0 })
+      for (const word of entry.lead) this.#lead.add(word, { entry, position: -1 })
+    }
+  }
+
+  /** The entries that the citation means, best first; several where names are of different works, or letters are missing. */
+  fits(cited: Cited): readonly Fit[] {
+    const names = cited.names ?? []
+    const found = names.map(({ family, given }) => this.#find(family, given))
+    const [first] = found
+    if (first === undefined) return []
+    const exact = this.#judged(cited, found, first)
+    const perfect = exact.filter(({ differs }) => differs.length === 0)
+    if (perfect.length > 0) return perfect
+    // "статьи Бисенова и Путца": each name has a work of its own in that year
+    if (names.length > 1) {
+      const each = names.map((name) =>
+        this.fits({ ...cited, names: [name], etAl: false }).filter(({ differs }) => differs.length === 0),
+      )
+      if (each.every((own) => own.length > 0) && exact.every(({ differs }) => differs.length > 0)) return each.flat()
+    }
+    const near = [...exact, ...this.#near(cited, found)]
+    const best = top(near)
+    if (best.length > 0) return best
+    return this.#byLead(cited)
+  }
+
+  /** What the entry `id` has against a citation that its parallel entry `fit` agrees with; undefined for nothing. */
+  differences(
+    id: string,
+    fit: Fit,
+  ): { reference: string; reason: 'near'; probability: number; differs: readonly Differs[] } | undefined {
+    const ours = this.#byId.get(id)
+    const theirs = this.#byId.get(fit.reference)
+    if (ours === undefined || theirs === undefined) return undefined
+    const differs: Differs[] = []
+    const [one, other] = [ours.makers[0], theirs.makers[0]]
+    if (one !== undefined && other !== undefined && !agrees(compareFamilies(one.family, other.family)))
+      differs.push('author')
+    if (ours.year !== undefined && theirs.year !== undefined && ours.year !== theirs.year) differs.push('year')
+    return differs.length === 0 ? undefined : { reference: id, reason: 'near', probability: fit.probability, differs }
+  }
+
+  #find(family: string, given: string | undefined): Matches {
+    const asked = `${family}|${given ?? ''}`
+    const known = this.#asked.get(asked)
+    if (known !== undefined) return known
+    const person = parseName({ family, ...(given === undefined ? {} : { given }) })
+    const matches = new Map<Entry, { position: number; comparison: NameComparison; name: PersonName }>()
+    const forms = given === undefined ? [family] : [family, `${given} ${family}`]
+    for (const [form, language] of forms.flatMap((form) =>
+      languagesOf(form).map((language) => [form, language] as const),
+    )) {
+      for (const { value, name, comparison } of this.#names.find(form, language)) {
+        const before = matches.get(value.entry)
+        if (agreeingInitials(person, name) < 0 || (before !== undefined && before.position <= value.position)) continue
+        matches.set(value.entry, { position: value.position, comparison, name })
+      }
+      if (matches.size > 0) break
+    }
+    this.#asked.set(asked, matches)
+    return matches
+  }
+
+  /** Entries that have the first name: by year, co-authors and letter. */
+  #judged(cited: Cited, found: readonly Matches[], first: Matches): readonly Fit[] {
+    const fits: Fit[] = []
+    for (const [entry, { position }] of first) {
+      const year = yearFit(cited.year, entry)
+      const others = found.slice(1)
+      const shared = others.filter((matches) => matches.has(entry)).length
+      const differs: Differs[] = []
+      if (year !== 'same') differs.push('year')
+      const coauthors = coauthorsFit(cited, entry, found)
+      if (coauthors !== 'same') differs.push('coauthor')
+      if (cited.suffix !== undefined && entry.suffix !== undefined && cited.suffix !== entry.suffix)
+        differs.push('suffix')
+      if (position > 0 && !(shared > 0 && others.length > 0)) differs.push('author')
+      const chance = likelihood({
+        year,
+        shared,
+        missing: others.length - shared,
+        position,
+        suffix: differs.includes('suffix'),
+        coauthors,
+      })
+      if (chance >= BELIEVED) fits.push(toFit(entry, differs, chance, shared, position))
+    }
+    return lettered(cited, fits, this.#byId)
+  }
+
+  /** Entries whose author the citation may misspell, or that its co-authors or a given name point at. */
+  #near(cited: Cited, found: readonly Matches[]): readonly Fit[] {
+    const [name] = cited.names ?? []
+    if (name === undefined) return []
+    const fits = new Map<Entry, Fit>()
+    const propose = (
+      entry: Entry,
+      chance: number,
+      position: number,
+      shared: number,
+      differs: readonly Differs[],
+    ): void => {
+      const before = fits.get(entry)
+      if (chance >= BELIEVED && (before === undefined || before.probability < chance)) {
+        fits.set(entry, toFit(entry, differs, chance, shared, position))
+      }
+    }
+    const [language = 'en'] = languagesOf(name.family)
+    const person = parseName({ family: name.family, ...(name.given === undefined ? {} : { given: name.given }) })
+    for (const { value, name: listed, comparison } of this.#names.near(name.family, language).slice(0, 60)) {
+      const { entry, position } = value
+      const year = yearFit(cited.year, entry)
+      const shared = found.slice(1).filter((matches) => matches.has(entry)).length
+      if (year === 'other' || (position > 0 && shared === 0)) continue
+      const chance = probability(
+        logOdds({
+          between: 'orphan-entry',
+          cost: comparison.cost,
+          length: Math.max(name.family.length, listed.family.length),
+          sameStart: nameKeys(name.family).keys[0]?.[0] === nameKeys(listed.family).keys[0]?.[0],
+          bothPinyin: bothPinyin(name.family, listed.family),
+          year,
+          coauthor: shared > 0,
+          initials: agreeingInitials(person, listed),
+          partnerUncited: true,
+        }),
+      )
+      const differs: Differs[] = year === 'same' ? ['author'] : ['author', 'year']
+      if (shared < found.length - 1) differs.push('coauthor')
+      propose(entry, chance, position, shared, differs)
+    }
+    for (const { entry, position } of this.#byGiven(name.family, language)) {
+      if (yearFit(cited.year, entry) === 'same') propose(entry, 0.8, position, 0, ['author'])
+    }
+    // all co-authors and the year agree: the first name alone is wrong
+    const [second] = found.slice(1)
+    for (const entry of second?.keys() ?? []) {
+      if (yearFit(cited.year, entry) !== 'same' || entry.makers.length < found.length) continue
+      if (found.slice(1).every((matches) => matches.has(entry))) propose(entry, 0.85, 0, found.length - 1, ['author'])
+    }
+    return [...fits.values()]
+  }
+
+  #byGiven(form: string, language: string): readonly Place[] {
+    const keys = lemmas(form, language).flatMap((lemma) => {
+      const pinyin = pinyinOfRespelled(lemma)
+      const initials =
+        pinyin !== undefined && pinyin.length >= 2
+          ? [`*${pinyin.map((part) => (part[0] as string).toUpperCase()).join('')}`]
+          : []
+      return [...nameKeys(lemma).keys, ...(pinyin === undefined ? [] : nameKeys(pinyin.join('')).keys), ...initials]
+    })
+    return [...new Set(keys)].flatMap((key) => this.#givens.get(key) ?? [])
+  }
+
+  /** Entries that were not understood, whose first words hold the name and whose text the year. */
+  #byLead(cited: Cited): readonly Fit[] {
+    const [name] = cited.names ?? []
+    if (name === undefined || cited.year === undefined) return []
+    const fits: Fit[] = []
+    for (const { value } of this.#lead.find(name.family, languagesOf(name.family)[0] ?? 'en')) {
+      const { entry } = value
+      if (entry.years.has(cited.year)) fits.push(toFit(entry, [], 0.8, 0, 0))
+    }
+    return fits.slice(0, 2)
+  }
+}
+
+const agrees = ({ verdict }: NameComparison): boolean => verdict === 'same' || verdict === 'style'
+
+/** Languages whose cases the name may be in, told by its letters. */
+function languagesOf(family: string): readonly string[] {
+  if (/[әғқңөұүһ]/iu.test(family)) return ['kk']
+  if (/[їєґ]/iu.test(family)) return ['uk']
+  return /\p{Script=Cyrillic}/u.test(family) ? ['ru', 'kk', 'uk'] : ['en']
+}
+
+/** Keys of a given name: spelled out, and the initials of one of two syllables. */
+function givenKeys({ given, initials }: PersonName): readonly string[] {
+  const spelled = given !== undefined && /\p{Ll}{2}/u.test(given) ? nameKeys(given).keys : []
+  return initials.length >= 2 ? [...spelled, `*${initials.join('')}`] : spelled
+}
+
+type YearFit = 'same' | 'adjacent' | 'other'
+
+function yearFit(year: number | undefined, entry: Entry): YearFit {
+  if (year === undefined || entry.year === year) return 'same'
+  if (entry.year === undefined) return entry.years.size === 0 || entry.years.has(year) ? 'same' : 'other'
+  return Math.abs(entry.year - year) === 1 || slipped(String(entry.year), String(year)) ? 'adjacent' : 'other'
+}
+
+/** One digit typed wrong in the last two, or the last two swapped. */
+function slipped(left: string, right: string): boolean {
+  if (left.length !== 4 || right.length !== 4 || left.slice(0, 2) !== right.slice(0, 2)) return false
+  return left[2] === right[3] && left[3] === right[2]
+}
+
+/** Whether the cited names are the entry's: all of them, or the first ones with "et al.". */
+function coauthorsFit(cited: Cited, entry: Entry, found: readonly Matches[]): 'same' | 'missing' | 'other' {
+  const count = cited.names?.length ?? 0
+  if (found.slice(1).some((matches) => !matches.has(entry))) return 'other'
+  if (entry.makers.length === 0 || cited.etAl === true) return 'same'
+  return entry.makers.length > count && entry.makers.length < 4 ? 'missing' : 'same'
+}
+
+interface Agreement {
+  readonly year: YearFit
+  readonly shared: number
+  readonly missing: number
+  readonly position: number
+  readonly suffix: boolean
+  readonly coauthors: 'same' | 'missing' | 'other'
+}
+
+/** How likely an entry that has the first name is the one that is meant. */
+function likelihood({ year, shared, missing, position, suffix, coauthors }: Agreement): number {
+  let chance = year === 'same' ? 0.99 : year === 'adjacent' ? 0.8 : shared > 0 ? 0.7 : 0.3
+  if (missing > 0) chance *= shared > 0 || year === 'same' ? 0.8 : 0.5
+  if (coauthors === 'missing') chance *= 0.97
+  if (position > 0 && shared === 0) chance *= 0.5
+  if (suffix) chance *= 0.8
+  return chance
+}
+
+function toFit(entry: Entry, differs: readonly Differs[], chance: number, shared: number, position: number): Fit {
+  return {
+    reference: entry.reference.id,
+    differs,
+    probability: chance,
+    score: chance + shared * 0.1 - position * 0.01 - differs.length * 0.05,
+  }
+}
+
+/** Several works of one author and year: told apart by their letters, or by their order where the list has none. */
+function lettered(cited: Cited, fits: readonly Fit[], byId: ReadonlyMap<string, Entry>): readonly Fit[] {
+  const { suffix } = cited
+  if (fits.length < 2) return fits
+  const right = fits.filter(({ differs }) => !differs.includes('suffix'))
+  if (suffix === undefined) return fits
+  const exact = right.filter(({ reference }) => byId.get(reference)?.suffix === suffix)
+  return exact.length > 0 ? exact : right.length > 0 ? right : fits
+}
+
+/** The best fits: more than one only where they are as good as each other. */
+function top(fits: readonly Fit[]): readonly Fit[] {
+  const ordered = [...fits].sort((left, right) => right.score - left.score)
+  const [best] = ordered
+  if (best === undefined) return []
+  return ordered.filter(({ score }) => best.score - score < 0.02).slice(0, MOST_FITS)
+}

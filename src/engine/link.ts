@@ -1,0 +1,171 @@
+import type { MarkedCitation } from '../model/block.ts'
+import type { Citation, CitationLink, CitationSite } from '../model/citation.ts'
+import type { Library } from '../model/document.ts'
+import type { Reference, ReferenceList } from '../model/reference.ts'
+import { Entries, type Fit } from './fit.ts'
+import { numbersOf } from './link-numbers.ts'
+
+export interface LinkContext {
+  readonly path: string
+  readonly lists: readonly ReferenceList[]
+  readonly references: readonly Reference[]
+  readonly libraries: readonly Library[]
+  readonly counterparts: Readonly<Record<string, string>>
+}
+
+/**
+ * Finds the entry that each citation means. Ids are `path#c1`… in the order of the text. `targets` are entries of the first
+ * list; an entry of a parallel list is a further link only where it fits the text better than its counterpart does. What is
+ * meant but does not agree (a misspelled author, a year off by one, a missing co-author) is linked as `near`, with what
+ * differs. Time for one citation does not grow with the lists.
+ */
+export function linkCitations(
+  sites: readonly CitationSite[],
+  marked: readonly MarkedCitation[],
+  context: LinkContext,
+): readonly Citation[] {
+  const all = [...sites, ...marked.map(siteOf)].sort(
+    (left, right) => left.span.start - right.span.start || left.span.end - right.span.end,
+  )
+  const linker = new Linker(context)
+  let before: readonly CitationLink[] = []
+  const linked = all.map((site) => {
+    const links =
+      site.cited.ibid === true ? before.map((link) => ({ ...link, reason: 'ibid' as const })) : linker.link(site)
+    if (site.kind !== 'note') before = links
+    return links
+  })
+  const settled = linker.preferUncited(all, linked)
+  return all.map((site, index) => {
+    const links = settled[index] as readonly CitationLink[]
+    return { ...site, id: `${context.path}#c${index + 1}`, links, targets: linker.targetsOf(links) }
+  })
+}
+
+function siteOf(marked: MarkedCitation): CitationSite {
+  const { kind, key, scheme, span, group, prefix, locator } = marked
+  return {
+    kind,
+    text: kind === 'key' ? `@${key}` : key,
+    span,
+    group,
+    cited: {
+      key,
+      ...(scheme === undefined ? {} : { scheme }),
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(locator === undefined ? {} : { locator }),
+    },
+    block: -1,
+  }
+}
+
+/** Schemes of an identifier citation and the field of an entry that holds it. */
+const SCHEMES = ['doi', 'pmid', 'pmcid', 'arxiv', 'isbn', 'url'] as const
+
+class Linker {
+  readonly #counterparts: Readonly<Record<string, string>>
+  readonly #listOf = new Map<string, string>()
+  readonly #parallel: ReadonlyMap<string, string>
+  readonly #byKey = new Map<string, string>()
+  readonly #byIdentifier = new Map<string, string>()
+  readonly #numbers: ReadonlyMap<number, string>
+  readonly #doubtful: ReadonlySet<number>
+  readonly #entries: Entries
+
+  constructor({ lists, references, libraries, counterparts }: LinkContext) {
+    this.#counterparts = counterparts
+    this.#parallel = new Map(
+      lists.flatMap(({ id, parallelTo }) => (parallelTo === undefined ? [] : [[id, parallelTo]])),
+    )
+    const all = [...references, ...libraries.flatMap((library) => library.references)]
+    for (const { id, list, key, identifiers } of all) {
+      this.#listOf.set(id, list)
+      if (key !== undefined && !this.#byKey.has(key)) this.#byKey.set(key, id)
+      for (const scheme of SCHEMES) {
+        const value = identifiers[scheme]
+        if (value !== undefined && !this.#byIdentifier.has(`${scheme}:${value.toLowerCase()}`)) {
+          this.#byIdentifier.set(`${scheme}:${value.toLowerCase()}`, id)
+        }
+      }
+    }
+    const { numbers, doubtful } = numbersOf(lists, references)
+    this.#numbers = numbers
+    this.#doubtful = doubtful
+    this.#entries = new Entries(all)
+  }
+
+  link(site: CitationSite): readonly CitationLink[] {
+    const { key = '', scheme = '', numbers } = site.cited
+    if (site.kind === 'key') return this.#found(this.#byKey.get(key), 'key')
+    if (site.kind === 'identifier')
+      return this.#found(this.#byIdentifier.get(`${scheme}:${key.toLowerCase()}`), 'identifier')
+    if (site.kind === 'numeric')
+      return (numbers ?? []).flatMap((number) =>
+        this.#found(this.#numbers.get(number), 'number', this.#doubtful.has(number) ? 0.5 : 1),
+      )
+    return site.cited.names === undefined ? [] : this.#canonical(this.#entries.fits(site.cited))
+  }
+
+  #found(reference: string | undefined, reason: CitationLink['reason'], probability = 1): readonly CitationLink[] {
+    return reference === undefined ? [] : [{ reference, reason, probability }]
+  }
+
+  /** The entry of the first list for an entry of a list that repeats it. */
+  #original(id: string): string {
+    const list = this.#listOf.get(id)
+    return (list !== undefined && this.#parallel.has(list) ? this.#counterparts[id] : undefined) ?? id
+  }
+
+  /** One link for each work; the parallel entry beside it where only that one agrees with the text. */
+  #canonical(fits: readonly Fit[]): readonly CitationLink[] {
+    const works = new Map<string, Fit[]>()
+    for (const fit of fits) {
+      const original = this.#original(fit.reference)
+      works.set(original, [...(works.get(original) ?? []), fit])
+    }
+    return [...works].flatMap(([original, found]) => {
+      const own = found.find((fit) => fit.reference === original)
+      const best = found.reduce((left, right) => (right.score > left.score ? right : left))
+      if (own !== undefined && (own === best || best.differs.length >= own.differs.length)) return [toLink(own)]
+      if (own !== undefined) return [{ ...toLink(own), probability: best.probability }, toLink(best)]
+      const differing = this.#entries.differences(original, best)
+      if (differing === undefined) return [{ ...toLink(best), reference: original }]
+      const differs = [...new Set([...best.differs, ...differing.differs])]
+      const link = { ...toLink(best), reference: original, reason: 'near' as const, differs }
+      return best.differs.length > 0 ? [link] : [link, toLink(best)]
+    })
+  }
+
+  /** Of several misspelled candidates that are equally near, those that nothing else cites. */
+  preferUncited(
+    sites: readonly CitationSite[],
+    linked: readonly (readonly CitationLink[])[],
+  ): readonly (readonly CitationLink[])[] {
+    const cited = new Set(
+      linked.flatMap((links) => links.filter(({ reason }) => reason !== 'near').map(({ reference }) => reference)),
+    )
+    return linked.map((links, index) => {
+      if (
+        links.length < 2 ||
+        sites[index]?.cited.names?.length !== 1 ||
+        !links.every(({ reason }) => reason === 'near')
+      )
+        return links
+      const originals = links.filter(({ reference }) => !cited.has(reference))
+      return originals.length === 1 ? originals : links
+    })
+  }
+
+  targetsOf(links: readonly CitationLink[]): readonly string[] {
+    return [...new Set(links.map(({ reference }) => this.#original(reference)))]
+  }
+}
+
+function toLink({ reference, differs, probability }: Fit): CitationLink {
+  return {
+    reference,
+    reason: differs.length === 0 ? 'name-year' : 'near',
+    probability: Math.round(probability * 1000) / 1000,
+    ...(differs.length === 0 ? {} : { differs }),
+  }
+}
