@@ -34,5 +34,6 @@ function extracted({ lists, references, counterparts, troubles, citations, libra
   const borrowed = libraries
     .flatMap((library) => library.references)
     .filter(({ id, key = '' }) => cited.has(id) || mentioned.has(key) || mentioned.has('*'))
-  return { items: [...own, ...borrowed].map(({ csl }) => csl), troubles }
+  // the id of a typed-out entry is its place in the list: a library wants keys
+  return { items: [...own, ...borrowed].map(({ csl, key = '' }) => ({ ...csl, id: key })), troubles }
 }

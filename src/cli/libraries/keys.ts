@@ -4,7 +4,7 @@ import type { CslItem } from '../../model/csl.ts'
 export function keyMaker(): (item: CslItem) => string {
   const taken = new Map<string, number>()
   return (item) => {
-    const wanted = /^[^\s{},%#~\\"()=@]+$/u.test(item.id) && !item.id.includes('.md#') ? item.id : keyOf(item)
+    const wanted = /^[^\s{},%#~\\"()=@]+$/u.test(item.id) ? item.id : keyOf(item)
     const count = (taken.get(wanted) ?? 0) + 1
     taken.set(wanted, count)
     return count === 1 ? wanted : `${wanted}-${count}`
