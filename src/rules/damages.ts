@@ -91,13 +91,18 @@ function fieldDamage(
   }
 }
 
+/** `DOI:` before a DOI is no part of it. */
+const LABEL = /^(?:doi|url)\s?[:：]?\s{0,3}(?=\S)/i
+
 /** A damaged identifier in a passage, offsets led back to the source. */
 export function passageDamage(
   { passage, reference }: Place,
-  start: number,
+  found: number,
   end: number,
   damages: readonly IdentifierDamage[],
 ): Damaged {
+  const label = LABEL.exec(passage.text.slice(found, end))?.[0].length ?? 0
+  const start = damages.some((damage) => damage.start < found + label) ? found : found + label
   const edits = damages.flatMap((damage) => {
     const segments = segmentsOf(passage, damage.start, damage.end)
     const [only] = segments

@@ -1,3 +1,4 @@
+import type { Document } from '../../model/document.ts'
 import type { Edit, Fix } from '../../model/finding.ts'
 import type { ListItem, ReferenceList } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
@@ -24,7 +25,7 @@ export const listNumbering: DocumentRule = {
       if (list.kind !== 'references' || list.numbering !== 'typed') continue
       const typed = list.items.filter((item) => item.number !== undefined)
       if (typed.length < LEAST_TYPED || typed.length * 2 < list.items.length) continue
-      yield* lostNumbers(list)
+      yield* lostNumbers(list, document)
       yield* gapsAndRepeats(list)
     }
   },
@@ -62,18 +63,20 @@ export const listNumbering: DocumentRule = {
 }
 
 /** Items without a number; each gets the one that follows from the number before it, where the next typed one agrees. */
-function* lostNumbers(list: ReferenceList): ReturnType<DocumentRule['check']> {
-  const lost = numberless(list)
-  const first = lost[0]
+function* lostNumbers(list: ReferenceList, document: Document): ReturnType<DocumentRule['check']> {
+  const starts = new Map(document.references.map(({ id, segments, span }) => [id, segments[0]?.start ?? span.start]))
+  const lost = numberless(list).map(({ item, number }) => {
+    const start = starts.get(item.reference) ?? item.span.start
+    return { number, place: { ...item.span, start, end: start } }
+  })
+  const [first, ...rest] = lost
   if (first === undefined) return
-  const known = lost.filter(({ number }) => number !== undefined)
-  const edits: Edit[] = known.map(({ item, number }) => ({
-    span: { ...item.span, end: item.span.start },
-    text: `${number}. `,
-  }))
+  const edits: Edit[] = lost.flatMap(({ place, number }) =>
+    number === undefined ? [] : [{ span: place, text: `${number}. ` }],
+  )
   const fix: Fix = { title: `Type the lost ${edits.length === 1 ? 'number' : 'numbers'}`, safety: 'safe', edits }
   yield {
-    span: { ...first.item.span, end: first.item.span.start },
+    span: first.place,
     messageId: 'lost',
     data: {
       count: lost.length,
@@ -81,30 +84,39 @@ function* lostNumbers(list: ReferenceList): ReturnType<DocumentRule['check']> {
       numbers: lost.map(({ number }) => number ?? '?').join(', '),
     },
     subject: `${list.id} lost`,
-    related: lost
-      .slice(1)
-      .map(({ item, number }) => ({ span: item.span, message: `this is ${number ?? 'unnumbered'}` })),
+    related: rest.map(({ place, number }) => ({ span: place, message: `this is ${number ?? 'unnumbered'}` })),
     fixes: edits.length === lost.length ? [fix] : [],
   }
 }
 
-function numberless(list: ReferenceList): readonly { item: ListItem; number: number | undefined }[] {
+function numberless({ items }: ReferenceList): readonly { item: ListItem; number: number | undefined }[] {
+  const starts = items.filter((item) => item.continues === undefined)
+  const nextTyped = nextTypedNumbers(starts)
   const lost: { item: ListItem; number: number | undefined }[] = []
   let count = 0
-  for (const [index, item] of list.items.entries()) {
-    if (item.number !== undefined) {
-      count = item.number
-      continue
-    }
-    if (item.continues !== undefined) continue
-    count += 1
-    const next = list.items.slice(index + 1).find((one) => one.continues === undefined && one.number !== undefined)
-    const between = list.items.slice(index + 1).findIndex((one) => one === next)
-    const skipped = list.items.slice(index + 1, index + 1 + between).filter((one) => one.continues === undefined).length
-    const agrees = next === undefined || next.number === count + skipped + 1
+  for (const [index, item] of starts.entries()) {
+    count = item.number ?? count + 1
+    if (item.number !== undefined) continue
+    const next = nextTyped[index]
+    // the count from above and the next typed number must meet
+    const agrees = next === undefined || next.number === count + next.distance
     lost.push({ item, number: agrees ? count : undefined })
   }
   return lost
+}
+
+/** For each item the typed number at or after it, and how many items on that is. */
+function nextTypedNumbers(items: readonly ListItem[]): readonly ({ number: number; distance: number } | undefined)[] {
+  const next: ({ number: number; distance: number } | undefined)[] = []
+  let seen: { number: number; distance: number } | undefined
+  for (const item of items.toReversed()) {
+    seen =
+      item.number !== undefined
+        ? { number: item.number, distance: 0 }
+        : seen && { ...seen, distance: seen.distance + 1 }
+    next.push(seen)
+  }
+  return next.reverse()
 }
 
 function* gapsAndRepeats(list: ReferenceList): ReturnType<DocumentRule['check']> {
