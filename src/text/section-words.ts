@@ -525,8 +525,9 @@ function tabulate(): Map<string, SectionWord> {
   for (const [kind, languages] of Object.entries(headings)) {
     for (const [language, words] of Object.entries(languages)) {
       for (const word of words) {
-        const key = headingKey(word)
-        if (!map.has(key)) map.set(key, { kind: kind as HeadingKind, language })
+        for (const key of [accentedKey(word), headingKey(word)]) {
+          if (!map.has(key)) map.set(key, { kind: kind as HeadingKind, language })
+        }
       }
     }
   }
@@ -543,7 +544,8 @@ const longest = 120
 export function sectionWord(text: string): SectionWord | undefined {
   if (text.length > longest) return undefined
   const key = headingKey(text)
-  const whole = known.get(key)
+  // accents tell Portuguese from Spanish where they are typed
+  const whole = known.get(accentedKey(text)) ?? known.get(key)
   if (whole !== undefined) return whole
   const parts = text.split(/[/|()（）]/).filter((part) => /\p{L}/u.test(part))
   if (parts.length < 2)
@@ -576,7 +578,15 @@ export function inlineHead(text: string): { readonly word: SectionWord; readonly
 
 /** Words of a heading as they are looked up. */
 function headingKey(text: string): string {
-  const words = fold(text)
+  return keyOf(fold(text))
+}
+
+function accentedKey(text: string): string {
+  return keyOf(text.normalize('NFC').toLowerCase())
+}
+
+function keyOf(plain: string): string {
+  const words = plain
     .replace(/[’ʼ`]/g, "'")
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(

@@ -83,7 +83,7 @@ function goesOn(text: string, start: number, at: number, next: number): boolean 
   if (!abbreviations.has(folded) && !enders.has(folded)) return false
   const before = text.slice(Math.max(start, from - 6), from)
   if ((folded === 'г' || folded === 'ж') && /\d\s*$/.test(before)) return !/\p{Lu}/u.test(text[next] as string)
-  return !enders.has(folded) || /[\d([]/.test(text[next] as string)
+  return !enders.has(folded) || /^(?:[\d([]|\p{Lu}{2})/u.test(text.slice(next, next + 2))
 }
 
 function skipSpace(text: string, from: number): number {

@@ -76,7 +76,8 @@ function repeated(
   if (seen.length < 2) return []
   const first = seen[0] as number
   const last = seen[seen.length - 1] as number
-  if (last - first < shortestPage * (seen.length - 1)) return []
+  const paged = seen.every((index) => lines[index]?.newPage === true || lines[index + 1]?.newPage === true)
+  if (!paged && last - first < shortestPage * (seen.length - 1)) return []
   const atBreak = seen.filter((index) => {
     if (lines[index]?.newPage === true || lines[index + 1]?.newPage === true) return true
     for (let near = index - 3; near <= index + 3; near++) if (numbers.has(near)) return true

@@ -17,10 +17,11 @@ const shortestProse = 60
 /** Turns paragraphs that look like headings where they stand into headings. */
 export function markHeadings(source: string, drafts: readonly Draft[]): void {
   let before: Draft | undefined
+  let proseSeen = false
   for (const [index, draft] of drafts.entries()) {
     if (draft.kind === 'running' || draft.kind === 'comment') continue
     if (couldBeHeading(draft)) {
-      const level = headingLevel(source, draft, before, following(drafts, index))
+      const level = headingLevel(source, draft, before, following(drafts, index), proseSeen)
       if (level !== undefined) {
         draft.kind = 'heading'
         draft.level = level
@@ -28,6 +29,8 @@ export function markHeadings(source: string, drafts: readonly Draft[]): void {
         draft.slices[0] = { from: draft.start, to: (draft.slices[0] as { to: number }).to }
       }
     }
+    proseSeen ||=
+      draft.kind === 'paragraph' && draft.end - draft.start > 2 * shortestProse && isFinished(tailOf(source, draft))
     before = draft
   }
 }
@@ -42,6 +45,7 @@ function headingLevel(
   draft: Draft,
   before: Draft | undefined,
   after: Draft | undefined,
+  proseSeen: boolean,
 ): number | undefined {
   const text = source.slice(draft.start, draft.end).replace(/\s+/g, ' ')
   if (/^\*\*[^*]+\*\*$|^__[^_]+__$/.test(text) && !/[.;,]\**$/.test(text)) return draft.alone ? 3 : undefined
@@ -56,11 +60,7 @@ function headingLevel(
   const prose = source.slice(after.start, after.start + 4)
   if (!/^["“«„'*_([]{0,3}[\p{Lu}\p{Lo}\p{N}]/u.test(prose)) return undefined
   // before the first prose stand names and affiliations, not headings
-  return look.sort === 'short' &&
-    (before === undefined || before.end - before.start < shortestProse) &&
-    before?.kind !== 'heading'
-    ? undefined
-    : look.level
+  return look.sort === 'short' && !proseSeen ? undefined : look.level
 }
 
 function following(drafts: readonly Draft[], index: number): Draft | undefined {
