@@ -3,7 +3,7 @@ import type { Comment, MarkedCitation, Link as ShownLink } from '../../model/blo
 import type { Passage, Span } from '../../model/source.ts'
 import { PassageBuilder } from '../../text/passage.ts'
 import type { Range } from '../shared/brackets.ts'
-import { htmlComments } from './html.ts'
+import { htmlComments } from '../shared/html-comments.ts'
 import { targetOfDefinition, targetOfLink } from './link-target.ts'
 import type { Masked } from './mask.ts'
 import { endOf, type Syntax, startOf } from './syntax.ts'
