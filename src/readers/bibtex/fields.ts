@@ -80,7 +80,14 @@ export function scanFields(text: string, from: number, limit: number, close: str
     at = value.end
     let next = at
     while (next < limit && isBlank(text.charCodeAt(next))) next++
-    if (next < limit && text[next] !== ',' && text[next] !== close && text[next] !== '@' && text[next] !== '%') {
+    if (
+      value.damages.length === 0 &&
+      next < limit &&
+      text[next] !== ',' &&
+      text[next] !== close &&
+      text[next] !== '@' &&
+      text[next] !== '%'
+    ) {
       const fieldName = text.slice(name.start, name.end)
       damages.push({
         code: 'bibtex-missing-comma',

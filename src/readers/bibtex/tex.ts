@@ -20,8 +20,10 @@ export function decodeTex(value: string): string {
 
 /** Commands that citation-js leaves standing: spaces are spaces, others keep their name, which is mostly what they print. */
 function withoutCommands(text: string): string {
-  if (!text.includes('\\')) return text
-  return text
+  // an accent over TeX's dotless i or j stands for the plain letter with that accent
+  const composed = text.replace(/[ıȷ](?=\p{M})/gu, (letter) => (letter === 'ı' ? 'i' : 'j')).normalize('NFC')
+  if (!composed.includes('\\')) return composed
+  return composed
     .replace(/\\(?:ensuremath|protect|mathrm|text|hspace\*?)\b ?/g, '')
     .replace(/\\odot\b ?/g, '⊙')
     .replace(/\\[ ,;:~]/g, ' ')

@@ -71,7 +71,7 @@ function entriesOf(path: string, text: string, root: Node | undefined, troubles:
   const seen = new Set<string>()
   for (const node of nodes) {
     const span = { path, start: node.offset, end: node.offset + node.length }
-    const value = node.type === 'object' ? valueOf(node) : undefined
+    const value = node.type === 'object' ? plainOf(node) : undefined
     if (!isRecord(value)) {
       troubles.push({ code: 'csl-not-an-item', message: `This ${node.type} is no CSL item`, span })
       continue
@@ -124,13 +124,13 @@ function itemNodes(root: Node | undefined): readonly Node[] | undefined {
 }
 
 /** The value of a node with own properties only, whatever they are called. */
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf)
+function plainOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(plainOf)
   if (node.type !== 'object') return node.value
   const entries: [string, unknown][] = []
   for (const { children } of node.children ?? []) {
     const [name, content] = children ?? []
-    if (name !== undefined && content !== undefined) entries.push([String(name.value), valueOf(content)])
+    if (name !== undefined && content !== undefined) entries.push([String(name.value), plainOf(content)])
   }
   return Object.fromEntries(entries)
 }
@@ -140,15 +140,24 @@ function writtenField(path: string, text: string, property: Node): WrittenField 
   const [name, content] = property.children ?? []
   if (name === undefined) return undefined
   const at = content ?? { offset: name.offset + name.length, length: 0, type: 'null' }
-  const isClosed = at.type === 'string' && at.length >= 2 && text[at.offset + at.length - 1] === '"'
-  const start = at.offset + (at.type === 'string' ? 1 : 0)
-  const end = Math.max(start, at.offset + at.length - (isClosed ? 1 : 0))
+  const { start, end } = inside(text, at)
   return {
     name: String(name.value),
     value: text.slice(start, end),
     span: { path, start, end },
-    nameSpan: { path, start: name.offset + 1, end: Math.max(name.offset + 1, name.offset + name.length - 1) },
+    nameSpan: { path, ...inside(text, name) },
   }
+}
+
+/** A string without its quotes, the last of which may be missing. */
+function inside(
+  text: string,
+  node: { readonly offset: number; readonly length: number; readonly type: string },
+): { start: number; end: number } {
+  const end = node.offset + node.length
+  if (node.type !== 'string') return { start: node.offset, end }
+  const isClosed = node.length >= 2 && text[end - 1] === '"'
+  return { start: node.offset + 1, end: Math.max(node.offset + 1, isClosed ? end - 1 : end) }
 }
 
 function reportRepeats(fields: readonly WrittenField[], key: string, troubles: Trouble[]): void {

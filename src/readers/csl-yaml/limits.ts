@@ -1,5 +1,5 @@
 /**
- * An upper bound of how deep a YAML text nests: flow brackets, `- - -` and `? ?` on one line, and lines that are indented
+ * An upper bound (brackets in plain text and comments count too) of how deep a YAML text nests: flow brackets, `- - -` and `? ?` on one line, and lines that are indented
  * more and more. Linear, no recursion.
  */
 export function deepestYaml(text: string): { readonly depth: number; readonly at: number } {
@@ -18,12 +18,15 @@ export function deepestYaml(text: string): { readonly depth: number; readonly at
     const indent = column - at
     while (indents.length > 0 && (indents.at(-1) as number) >= indent) indents.pop()
     if (text[column] !== '\n' && text[column] !== undefined) indents.push(indent)
+    if (markers + indents.length > most) {
+      most = markers + indents.length
+      place = Math.max(at, column - 1)
+    }
     let end = column
     for (; end < text.length && text[end] !== '\n'; end++) {
       const sign = text[end]
       if (sign === '[' || sign === '{') flow++
       else if (sign === ']' || sign === '}') flow = Math.max(0, flow - 1)
-      // a comment or plain text holds brackets too: only runs of them are suspicious
       const depth = flow + markers + indents.length
       if (depth > most) {
         most = depth

@@ -36,6 +36,8 @@ const SINGLE_CYRILLIC = ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'] as co
 
 /** The ten commonest letters of Russian make 65 % of a text, those of Kazakh and Ukrainian texts about half. */
 const COMMON_CYRILLIC = new Set('оеаинтсрвл')
+/** Letters and signs of Cyrillic texts; box drawings and the like speak against the encoding. */
+const CYRILLIC_TEXT = /[\u00a0§©«°±»\u0400-\u04ff\u2010-\u203a€№™]/
 const LEAST_CYRILLIC = 0.4
 
 /** The most likely encoding of bytes that are not UTF-8. */
@@ -56,7 +58,10 @@ function cyrillicScore(sample: Uint8Array, encoding: string): number {
   for (const sign of decodeAs(sample, encoding).text) {
     if (sign.charCodeAt(0) < 0x80) continue
     high++
+    // KOI8-R and windows-1251 have each other's capitals: small letters count for more
     if (COMMON_CYRILLIC.has(sign)) common++
+    else if (COMMON_CYRILLIC.has(sign.toLowerCase())) common += 0.8
+    else if (!CYRILLIC_TEXT.test(sign)) common -= 1
   }
   return high < 4 ? 0 : common / high
 }

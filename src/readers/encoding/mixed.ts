@@ -13,7 +13,6 @@ export interface Mixed {
 
 /** Fewer bytes than this say nothing of their encoding. */
 const TELLING = 3
-const ONE_BYTE = /^(?:windows-125\d|koi8|ibm866|iso-8859)/
 
 /** Offset of the first byte that no UTF-8 text has there (RFC 3629), or -1. */
 export function firstBadByte(bytes: Uint8Array, from = 0, to: number = bytes.length): number {
@@ -55,9 +54,9 @@ export function decodeMixed(bytes: Uint8Array, sure = false): Mixed | undefined 
   let good = 0
   let bad = 0
   const others: Uint8Array[] = []
-  for (const { start, end, valid } of stretches) {
+  for (const { start, end, kind } of stretches) {
     const high = highBytes(bytes, start, end)
-    if (valid) good += plausible(bytes.subarray(start, end)) ? high : 0
+    if (kind !== 'other') good += plausible(bytes.subarray(start, end)) ? high : 0
     else {
       bad += high
       others.push(bytes.subarray(start, end))
@@ -70,7 +69,7 @@ export function decodeMixed(bytes: Uint8Array, sure = false): Mixed | undefined 
   let length = 0
   for (const stretch of stretches) {
     const body = bytes.subarray(stretch.start, stretch.end)
-    const text = stretch.valid ? decodeAs(body, 'utf-8').text : decodePart(body, legacy)
+    const text = decodeAs(body, stretch.kind === 'other' ? (legacy ?? 'utf-8') : 'utf-8').text
     if (start < 0 && badByte < stretch.end) {
       start = length + Math.min(text.length, placeInStretch(bytes, stretch.start, badByte))
     }
@@ -83,40 +82,65 @@ export function decodeMixed(bytes: Uint8Array, sure = false): Mixed | undefined 
 interface Stretch {
   readonly start: number
   readonly end: number
-  readonly valid: boolean
+  /** `damaged` is UTF-8 with a few bad bytes in it, `other` another encoding */
+  readonly kind: 'utf-8' | 'damaged' | 'other'
 }
 
-/** Lines, neighbours of one kind joined. */
+/** Lines, and the words of lines that are themselves of both kinds; neighbours of one kind joined. */
 function stretchesOf(bytes: Uint8Array): Stretch[] {
-  const stretches: { start: number; end: number; valid: boolean }[] = []
+  const stretches: { start: number; end: number; kind: Stretch['kind'] }[] = []
+  const add = (start: number, end: number, kind: Stretch['kind']): void => {
+    const last = stretches.at(-1)
+    if (last !== undefined && last.kind === kind) last.end = end
+    else stretches.push({ start, end, kind })
+  }
   let start = 0
   while (start < bytes.length) {
     const lineFeed = bytes.indexOf(10, start)
     const end = lineFeed < 0 ? bytes.length : lineFeed + 1
-    const valid = firstBadByte(bytes, start, end) < 0
-    const last = stretches.at(-1)
-    if (last !== undefined && last.valid === valid) last.end = end
-    else stretches.push({ start, end, valid })
+    if (firstBadByte(bytes, start, end) < 0) add(start, end, 'utf-8')
+    else {
+      const words = wordsOf(bytes, start, end)
+      const isBoth =
+        highIn(bytes, words, 'other') <= 2 * (highIn(bytes, words, 'utf-8') + highIn(bytes, words, 'damaged'))
+      if (!isBoth) add(start, end, 'other')
+      else for (const word of words) add(word.start, word.end, word.kind)
+    }
     start = end
   }
   return stretches
 }
 
-/** A stretch that is not all UTF-8: where the other encoding has one byte a letter, each run of high bytes is judged alone. */
-function decodePart(body: Uint8Array, legacy: string | undefined): string {
-  if (legacy === undefined) return decodeAs(body, 'utf-8').text
-  if (!ONE_BYTE.test(legacy)) return decodeAs(body, legacy).text
-  const parts: string[] = []
-  let at = 0
-  while (at < body.length) {
-    let end = at
-    while (end < body.length && (body[end] as number) < 0x80) end++
-    while (end < body.length && (body[end] as number) >= 0x80) end++
-    const run = body.subarray(at, end)
-    parts.push(decodeAs(run, firstBadByte(run) < 0 ? 'utf-8' : legacy).text)
+/** A line cut after each run of high bytes; each run judged alone. */
+function wordsOf(bytes: Uint8Array, from: number, to: number): Stretch[] {
+  const words: Stretch[] = []
+  let at = from
+  while (at < to) {
+    let start = at
+    while (start < to && (bytes[start] as number) < 0x80) start++
+    let end = start
+    while (end < to && (bytes[end] as number) >= 0x80) end++
+    words.push({ start: at, end, kind: kindOf(bytes, start, end) })
     at = end
   }
-  return parts.join('')
+  return words
+}
+
+function kindOf(bytes: Uint8Array, start: number, end: number): Stretch['kind'] {
+  let good = 0
+  for (let at = start; at < end; ) {
+    const length = sequenceLength(bytes, at, end)
+    good += length
+    at += Math.max(1, length)
+  }
+  if (good === end - start) return plausible(bytes.subarray(start, end)) ? 'utf-8' : 'other'
+  return good >= 4 && good >= 0.6 * (end - start) && plausible(bytes.subarray(start, end)) ? 'damaged' : 'other'
+}
+
+function highIn(bytes: Uint8Array, words: readonly Stretch[], kind: Stretch['kind']): number {
+  let high = 0
+  for (const word of words) if (word.kind === kind) high += highBytes(bytes, word.start, word.end)
+  return high
 }
 
 function placeInStretch(bytes: Uint8Array, start: number, badByte: number): number {
@@ -135,7 +159,7 @@ function plausible(body: Uint8Array): boolean {
     high++
     if (LIKELY.test(sign)) likely++
   }
-  return likely >= 0.8 * high
+  return likely >= 0.6 * high
 }
 
 function highBytes(bytes: Uint8Array, start: number, end: number): number {

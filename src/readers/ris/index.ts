@@ -17,6 +17,7 @@ function readRis({ path, text }: SourceFile): LibraryParts {
   const seen = new Set<string>()
   const entries = records.map((record, index): LibraryEntry => {
     const { start, end } = record
+    const values = valuesOf(text, record)
     const id = record.fields.find(({ tag, value }) => tag === 'ID' && value.end > value.start)
     const key = id === undefined ? String(index + 1) : text.slice(id.value.start, id.value.end)
     const first = { path, start, end: Math.min(end, start + 2) }
@@ -33,14 +34,14 @@ function readRis({ path, text }: SourceFile): LibraryParts {
       key,
       keySpan: { path, ...(id?.value ?? { start, end: start }) },
       span: { path, start, end },
-      entryType: valuesOf(text, record).get('TY')?.[0] ?? '',
+      entryType: values.get('TY')?.[0] ?? '',
       fields: record.fields.map(({ tag, tagRange, value }) => ({
         name: tag,
         value: text.slice(value.start, value.end),
         span: { path, ...value },
         nameSpan: { path, ...tagRange },
       })),
-      csl: risMeaning(key, valuesOf(text, record)),
+      csl: risMeaning(key, values),
       parents: [],
     }
   })

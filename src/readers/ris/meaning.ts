@@ -82,11 +82,11 @@ export function risMeaning(key: string, values: RisValues): CslItem {
 /** Of a whole book `T2` is the series, and `BT` the book itself. */
 function bookTitles(item: CslItem, values: RisValues): void {
   const series = first(values, ['T2', 'T3'])
-  item.title ??= first(values, ['BT'])
+  const title = item.title ?? first(values, ['BT'])
+  if (title !== undefined) item.title = title
   delete item['container-title']
   delete item['container-title-short']
   if (series !== undefined) item['collection-title'] = series
-  if (item.title === undefined) delete item.title
 }
 
 function setDates(item: CslItem, values: RisValues): void {

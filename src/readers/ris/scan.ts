@@ -1,4 +1,8 @@
-import type { Range } from '../bibtex/syntax.ts'
+/** UTF-16 offsets in the file. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
 
 /** One tagged line with its continuation lines; the value is trimmed. */
 export interface RisField {
