@@ -9,7 +9,7 @@ export interface SaveOptions {
   readonly shown?: string
   /** absolute paths that this run reads: they are never written over */
   readonly inputs?: readonly string[]
-  /** the folder that the file may not leave, links followed */
+  /** a path in this folder may not leave it through symbolic links; one that is named elsewhere is meant so */
   readonly within?: string
 }
 
@@ -103,9 +103,10 @@ async function refuseTarget(path: string, shown: string, inputs: readonly string
 }
 
 async function refuseOutside(path: string, within: string, shown: string): Promise<void> {
+  if (!isInside(path, within)) return
   const folder = await nearestExisting(dirname(path))
-  if (isInside(path, within) && isInside(await realpath(folder), await realpath(within))) return
-  throw new Failure('output-outside', `${shown} lies outside the working directory; nothing is written there`)
+  if (isInside(await realpath(folder), await realpath(within))) return
+  throw new Failure('output-outside', `${shown} leads out of the working directory; nothing is written there`)
 }
 
 async function nearestExisting(folder: string): Promise<string> {

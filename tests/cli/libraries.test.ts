@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { toBibtex } from '../../src/cli/libraries/bibtex.ts'
@@ -173,9 +173,10 @@ describe('extract', () => {
     expect((await citelint(['extract', '../a.md', '../a.txt'], { cwd: join(cwd, 'w') })).stdout).toBe(
       'bibliography/a.md.json: 1 reference\nbibliography/a.txt.json: 1 reference\n',
     )
-    const outside = await citelint(['extract', 'a.md', '--untrusted', '--output', '../x'], { cwd })
+    symlinkSync(folder({}), join(cwd, 'way'))
+    const outside = await citelint(['extract', 'a.md', '--untrusted', '--output', 'way/new'], { cwd })
     expect(outside.code).toBe(2)
-    expect(outside.stderr).toContain('lies outside the working directory')
-    expect(existsSync(join(cwd, '../x'))).toBe(false)
+    expect(outside.stderr).toContain('leads out of the working directory')
+    expect(existsSync(join(cwd, 'way/new'))).toBe(false)
   })
 })
