@@ -26,7 +26,7 @@ export const DAMAGE_WORDS: Readonly<Record<DamageKind, string>> = {
   'lookalike-letter': 'a letter of another script that looks like the right one',
   'unicode-dash': 'a dash where a hyphen belongs',
   'invisible-character': 'an invisible character inside',
-  'doubled-prefix': 'its resolver twice',
+  'doubled-prefix': 'its beginning twice',
   'http-doi-mirror': 'an outdated resolver',
   'wrong-scheme': 'a damaged beginning',
   'odd-case': 'capitals in its scheme',

@@ -1,7 +1,12 @@
 import type { Document } from '../../model/document.ts'
+import type { Draft } from '../../model/finding.ts'
 import type { CollectionRule } from '../../model/rule.ts'
 import type { Span } from '../../model/source.ts'
 import { shortName } from '../../text/csl.ts'
+
+/** Where more than these, and more than this part of a list, seem uncited, it is the form of citing that was not understood. */
+const MANY = 5
+const MOST = 0.3
 
 /** What is noted of one list or library as one manuscript uses it. */
 interface Use {
@@ -27,6 +32,7 @@ export const uncitedReference: CollectionRule<Use> = {
   severity: 'warning',
   messages: {
     entry: 'Entry {label} ({name}) is not cited in the text',
+    many: '{count} of {total} entries are not cited in a form that citelint recognises: {labels}',
     library: '{count} of {total} entries of the library are cited by no manuscript: {labels}',
   },
 
@@ -50,29 +56,20 @@ export const uncitedReference: CollectionRule<Use> = {
     for (const use of uses) {
       if (use.library) continue
       const uncited = new Set(use.uncited)
-      for (const { id, label, name, span } of use.entries) {
-        if (!uncited.has(id)) continue
+      const entries = use.entries.filter(({ id }) => uncited.has(id))
+      if (entries.length > MANY && entries.length > use.entries.length * MOST) {
+        yield { ...several('many', entries, use), confidence: 'likely', severity: 'info' }
+        continue
+      }
+      for (const { id, label, name, span } of entries) {
         yield { span, messageId: 'entry', data: { label, name }, subject: name, confidence: 'likely', concerns: [id] }
       }
     }
-    for (const [path, shared] of groupByLibrary(uses)) {
+    for (const shared of librariesOf(uses)) {
       const everywhere = shared.map(({ uncited }) => new Set(uncited))
-      const entries = shared[0]?.entries ?? []
-      const idle = entries.filter(({ id }) => everywhere.every((uncited) => uncited.has(id)))
-      const first = idle[0]
-      if (first === undefined) continue
-      const labels = idle.slice(0, 5).map(({ label }) => `\`${label}\``)
-      yield {
-        span: first.span,
-        messageId: 'library',
-        severity: 'info',
-        data: {
-          count: idle.length,
-          total: entries.length,
-          labels: idle.length > 5 ? `${labels.join(', ')}, …` : labels.join(', '),
-        },
-        subject: path,
-      }
+      const [use] = shared
+      const idle = use.entries.filter(({ id }) => everywhere.every((uncited) => uncited.has(id)))
+      if (idle.length > 0) yield { ...several('library', idle, use), severity: 'info' }
     }
   },
 
@@ -127,10 +124,30 @@ function brief({ id, label, csl, span }: Document['references'][number]): Use['e
   return { id, label, name: shortName(csl), span }
 }
 
-function groupByLibrary(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
-  const groups = new Map<string, Use[]>()
-  for (const use of uses) {
-    if (use.library) groups.set(use.list, [...(groups.get(use.list) ?? []), use])
+/** One finding for many entries, at the first of them. */
+function several(messageId: string, entries: Use['entries'], { list, entries: all }: Use): Draft {
+  const [first] = entries as readonly [Use['entries'][number]]
+  const labels = entries.slice(0, 5).map(({ label }) => `\`${label}\``)
+  return {
+    span: first.span,
+    messageId,
+    data: {
+      count: entries.length,
+      total: all.length,
+      labels: entries.length > 5 ? `${labels.join(', ')}, …` : labels.join(', '),
+    },
+    subject: list,
   }
-  return groups
+}
+
+/** The uses of each library, together. */
+function librariesOf(uses: readonly Use[]): Iterable<readonly [Use, ...Use[]]> {
+  const groups = new Map<string, [Use, ...Use[]]>()
+  for (const use of uses) {
+    if (!use.library) continue
+    const group = groups.get(use.list)
+    if (group === undefined) groups.set(use.list, [use])
+    else group.push(use)
+  }
+  return groups.values()
 }
