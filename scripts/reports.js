@@ -20,12 +20,15 @@ if (manuscripts.length === 0) fail('manuscripts/ holds no manuscript')
 const scratch = mkdtempSync(join(tmpdir(), 'citelint-reports-'))
 const written = new Map()
 try {
+  const json = join(scratch, 'report.json')
   for (const path of manuscripts) {
     const name = path.slice('manuscripts/'.length).replace(/\.[^.]+$/, '')
-    written.set(`reports/${name}.txt`, check(path, 'terminal'))
-    written.set(`reports/${name}.json`, check(path, 'json'))
-    run(['extract', path, '--output', scratch])
+    const forms = ['--format', 'terminal', '--format', `json:${json}`]
+    written.set(`reports/${name}.txt`, run(['check', path, ...forms, '--offline', '--today', today, '--exit-zero']))
+    written.set(`reports/${name}.json`, readFileSync(json, 'utf8'))
   }
+  rmSync(json)
+  run(['extract', ...manuscripts, '--output', scratch])
   // laid out as `citelint extract` lays it out by itself
   for (const path of filesUnder(scratch)) written.set(`bibliography/${path}`, readFileSync(join(scratch, path), 'utf8'))
 } finally {
@@ -59,10 +62,6 @@ for (const [path, text] of changed) {
 console.log(
   `${manuscripts.length} manuscripts, ${rules.length} rules, ${written.size} files: ${changed.length} rewritten, ${stale.length} removed`,
 )
-
-function check(path, format) {
-  return run(['check', path, '--format', format, '--offline', '--today', today, '--no-color', '--exit-zero'])
-}
 
 /** What the command writes to standard output. Its surroundings must not show in a report. */
 function run(args) {
