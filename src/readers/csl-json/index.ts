@@ -79,8 +79,8 @@ function entriesOf(path: string, text: string, root: Node | undefined, troubles:
     const fields = (node.children ?? [])
       .map((property) => writtenField(path, text, property))
       .filter((field) => field !== undefined)
-    const id = fields.find(({ name }) => name === 'id')
-    const key = textOf(value.id) ?? ''
+    const id = fields.find(({ name }) => name === 'id') ?? fields.find(({ name }) => /^citation-?key$/i.test(name))
+    const key = textOf(value.id ?? value['citation-key'] ?? value.citationKey) ?? ''
     if (id === undefined)
       troubles.push({
         code: 'csl-missing-id',
@@ -110,7 +110,8 @@ function entriesOf(path: string, text: string, root: Node | undefined, troubles:
 }
 
 function itemNodes(root: Node | undefined): readonly Node[] | undefined {
-  if (root?.type === 'array') return root.children ?? []
+  if (root?.type === 'array')
+    return (root.children ?? []).length === 0 || root.children?.some(isItem) ? (root.children ?? []) : undefined
   if (root?.type !== 'object') return undefined
   const properties = root.children ?? []
   const named = (name: string): Node | undefined =>
@@ -122,6 +123,13 @@ function itemNodes(root: Node | undefined): readonly Node[] | undefined {
   }
   return named('type') === undefined && named('title') === undefined ? undefined : [root]
 }
+
+/** Some JSON that lists other things is no library. */
+function isItem(node: Node): boolean {
+  return (node.children ?? []).some((property) => ITEM_NAMES.has(String(property.children?.[0]?.value)))
+}
+
+const ITEM_NAMES: ReadonlySet<string> = new Set(['id', 'type', 'title', 'author', 'DOI', 'citation-key', 'citationKey'])
 
 /** The value of a node with own properties only, whatever they are called. */
 function plainOf(node: Node): unknown {

@@ -47,12 +47,14 @@ export function scanRis(text: string): RisScan {
       const name = tag[1] as string
       const tagStart = at + tag[0].indexOf(name)
       const tagRange = { start: tagStart, end: tagStart + 2 }
-      if (name === 'TY') close(lastEnd, false)
+      // some databases put `DB` and `AN` before `TY`
+      if (name === 'TY' && open?.typed !== false) close(lastEnd, false)
       if (name === 'ER') {
         if (open === undefined) strays.push(tagRange)
         close(end, true)
       } else {
         open ??= { start: tagStart, fields: [], typed: name === 'TY' }
+        open.typed ||= name === 'TY'
         open.fields.push({ tag: name, tagRange, value: content })
       }
       lastEnd = Math.max(content.end, tagRange.end)

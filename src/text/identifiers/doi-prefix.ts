@@ -81,7 +81,7 @@ export function announcedWithout(text: string, found: readonly FoundIdentifier[]
     const isNumeric = /^\d/.test(token)
     if (pages === undefined && !isNumeric) continue
     const end = start + (pages ?? token.replace(/[.)\]]$/, '')).length
-    if (token === '0' || token === '0.') continue
+    if (/^(?:0\.?$|10\/[a-z\d]{3,10}(?![\p{L}\p{N}]))/iu.test(token)) continue
     const kind = pages === undefined ? 'not-an-identifier' : 'page-for-doi'
     others.push({ scheme: 'doi', start: match.index, end, damages: [{ kind, start, end }] })
   }

@@ -5,6 +5,8 @@ import type { FoundIdentifier, IdentifierDamage } from './types.ts'
 /** Directory indicator and registrant, with a space or look-alike that may have crept in (ISO 26324: `10.` and 4 to 9 digits). */
 const BEGINNING = /(?<![\p{L}\p{N}.])(1[0OoОо])([.,])(\s?)(\d{4,9}(?:\.\d{1,9}){0,4})(\s?)\/(\s{0,3})(?=[^\s])/gu
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** Short forms that shortdoi.org gives out. */
+export const SHORT_DOI = /^10\/[a-z\d]{3,10}$/i
 const LONGEST = 600
 /** What publishers' links add to a DOI. */
 const LINK_ENDS =
@@ -81,6 +83,8 @@ function readSuffix(text: string, from: number, damages: IdentifierDamage[], inL
       (inLink && (sign === '?' || sign === '#'))
     ) {
       break
+    } else if (sign === '>' && !text.slice(from, at).includes('<')) {
+      break
     } else if (DASHES.includes(sign)) {
       if (next === undefined || !/[\p{L}\p{N}(]/u.test(next)) break
       damages.push({ kind: 'unicode-dash', start: at, end: at + 1, fixed: '-' })
@@ -138,6 +142,7 @@ export function normaliseDoi(text: string): string | undefined {
     .trim()
     .slice(0, 2000)
     .replace(/^(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|doi\s?[:=]?\s?){1,3}/i, '')
+  if (SHORT_DOI.test(bare)) return bare.toLowerCase()
   if (!/^10\.\d{4,9}(?:\.\d+)*\/[^\s]/.test(bare) || isFillerDoi(bare)) return undefined
   return bare.replace(LONE_SURROGATES, '\ufffd').replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }

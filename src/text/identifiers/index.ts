@@ -1,6 +1,6 @@
 import type { Identifiers } from '../../model/reference.ts'
 import { findArchived, normaliseArxiv, normalisePmcid, normalisePmid } from './archives.ts'
-import { findDois, isFillerDoi } from './doi.ts'
+import { findDois, isFillerDoi, normaliseDoi, SHORT_DOI } from './doi.ts'
 import { findNumbers, normaliseIsbn, normaliseIssn } from './numbers.ts'
 import { trimClosing } from './signs.ts'
 import type { FoundIdentifier, IdentifierDamage } from './types.ts'
@@ -44,6 +44,8 @@ export function diagnoseDoi(field: string): FieldDiagnosis {
   const start = field.length - field.trimStart().length
   const end = field.trimEnd().length
   if (end <= start || isFillerDoi(field)) return { damages: [], isFiller: true }
+  const short = normaliseDoi(field)
+  if (short !== undefined && SHORT_DOI.test(short)) return { value: short, damages: [], isFiller: false }
   // a label makes sure that look-alikes in `10.` are seen as well
   const announced = /^\s{0,9}1[0OoОо][.,]/.test(field.slice(0, 20)) ? 'doi:' : ''
   const shift = announced.length
@@ -80,7 +82,11 @@ export function diagnoseUrl(field: string): FieldDiagnosis {
   if (found.end < end && !damages.some((damage) => damage.kind === 'cut-off')) {
     const rest = field.slice(found.end, end)
     const isMarks = trimClosing(rest, 0, rest.length) === 0
-    const kind = isMarks ? 'trailing-punctuation' : /^\s/.test(rest) ? 'space-inside' : 'not-an-identifier'
+    const kind = isMarks
+      ? 'trailing-punctuation'
+      : /^\s+(?!\w{1,8}:\/\/)/.test(rest)
+        ? 'space-inside'
+        : 'not-an-identifier'
     damages.push({ kind, start: found.end, end, ...(isMarks ? { fixed: '' } : {}) })
   }
   return { ...(found.value === undefined ? {} : { value: found.value }), damages, isFiller: false }

@@ -95,7 +95,9 @@ function readBody(text: string, from: number, host: number, damages: IdentifierD
     if (isSpace(sign)) {
       const resumed = resumes(text, from, at, inHost)
       if (resumed === undefined) break
-      damages.push({ kind: 'space-inside', start: at, end: resumed, fixed: '' })
+      const isNumber = /\d/.test(text[at - 1] as string)
+      // between two numbers a sign was lost, most often an underscore: nobody can know
+      damages.push({ kind: 'space-inside', start: at, end: resumed, ...(isNumber ? {} : { fixed: '' }) })
       at = resumed
       continue
     }
@@ -126,6 +128,7 @@ function resumes(text: string, from: number, at: number, inHost: boolean): numbe
   const bare = token.slice(0, trimClosing(token, 0, token.length))
   if (bare === '' || /^(?:https?:|www\.|doi|10\.\d{4}|accessed|available|retrieved)/i.test(bare)) return undefined
   const last = text[at - 1] as string
+  if (/^\d{5,}$/.test(bare) && /[/_-]\d{5,20}$/.test(text.slice(Math.max(from, at - 24), at))) return next
   if (last === '.' && inHost)
     return /^[a-z\d-]{1,63}(?:\.[a-z]{2,24}){0,4}(?:\/|$)/.test(bare) && hasDot(bare, text, from, at) ? next : undefined
   if (last === '.') return ENDINGS.test(bare) ? next : undefined

@@ -40,6 +40,8 @@ describe('DOIs as they stand', () => {
     expect(dois('https://doi.org/10.5555/0442(1996)009%3C3373:MCSDIO%3E2.0.CO;2')[0]?.value).toBe(
       '10.5555/0442(1996)009<3373:mcsdio>2.0.co;2',
     )
+    expect(dois('<https://doi.org/10.5555/abc>_.')[0]?.value).toBe('10.5555/abc')
+    expect(diagnoseDoi('10/bqhp9z')).toEqual({ value: '10/bqhp9z', damages: [], isFiller: false })
     expect(dois('<10.5555/abc>')).toEqual(clean('10.5555/abc', '10.5555/abc'))
     expect(dois('<a>10.5555/abc</a>')).toEqual(clean('10.5555/abc', '10.5555/abc'))
   })

@@ -56,6 +56,13 @@ describe('URLs and their damage', () => {
     expect(raw('https://example.org/a-\nb-c.html')).toEqual([
       ['https://example.org/a-\nb-c.html', ['space-inside', '\n', '']],
     ])
+    expect(raw('Https://example.org/a/147825702 115423 (accessed)')).toEqual([
+      [
+        'Https://example.org/a/147825702 115423',
+        ['odd-case', 'Https://', 'https://'],
+        ['space-inside', ' ', undefined],
+      ],
+    ])
     expect(raw('https://example.org/ and then')).toEqual([['https://example.org/']])
     expect(raw('https://example.org/ (accessed 2020)')).toEqual([['https://example.org/']])
     expect(raw('https://example.org/a. Next sentence.')).toEqual([['https://example.org/a']])
