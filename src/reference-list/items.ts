@@ -22,11 +22,13 @@ export function itemsOf(groups: readonly UnitGroup[]): readonly Item[] {
 function itemOf(group: UnitGroup): Item {
   const passages: Passage[] = []
   for (let index = 0; index < group.length; ) {
-    const { block, from } = group[index] as UnitGroup[number]
+    const { block, from, lineFrom, first } = group[index] as UnitGroup[number]
     let last = index
     while (group[last + 1]?.block === block && group[last + 1]?.first === false) last++
     const { to } = group[last] as UnitGroup[number]
-    passages.push(trimmed(slicePassage(block.passage, from, to)))
+    // a number that begins no item is a volume, a page or a year: it stays in the text
+    if (index > 0 && first && block.marker?.number !== undefined) passages.push(asText(block.marker))
+    passages.push(trimmed(slicePassage(block.passage, index === 0 ? from : lineFrom, to)))
     index = last + 1
   }
   const passage = passages.length === 1 ? (passages[0] as Passage) : joinHealed(passages)
@@ -38,6 +40,10 @@ function itemOf(group: UnitGroup): Item {
     marker,
     span: { ...hull, start: Math.min(marker.span.start, hull.start), end: Math.max(marker.span.end, hull.end) },
   }
+}
+
+function asText({ text, span: { path, start } }: Marker): Passage {
+  return { path, text, pieces: [{ at: 0, length: text.length, start, end: start + text.length }] }
 }
 
 /** `1. … 2. … 3. …` in one paragraph: each number that is due begins an item. */

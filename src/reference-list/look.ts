@@ -24,7 +24,7 @@ const particle =
 
 const starts: readonly RegExp[] = [
   // Smith, J. · Smith J. · Smith JA, · Иванов И.И.
-  /^\p{Lu}[\p{L}'’ʼ-]{1,30}(?: \p{Lu}[\p{L}'’ʼ-]{1,30}){0,2},? \p{Lu}(?:\p{Ll}?\.|[\p{Lu}-]{0,3}[,.:;\s(])/u,
+  /^\p{Lu}[\p{L}'’ʼ-]{1,30}(?: \p{Lu}[\p{L}'’ʼ-]{1,30}){0,2},? \p{Lu}(?:\p{Ll}?\.|[\p{Lu}-]{0,2}[,.:;\s(])/u,
   // J. Smith · А. Б. Иванов
   /^(?:\p{Lu}\p{Ll}?\.[ -]?){1,4}\p{Lu}[\p{L}'’ʼ-]{1,30}/u,
   // Smith, John

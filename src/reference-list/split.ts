@@ -148,7 +148,9 @@ function weight(unit: Unit, before: Unit, habits: Habits, dated: boolean): numbe
   if (unit.apart) sum += habits.paragraphs ? 2 : 1.5
   else if (!dated) sum -= 1
   const ended = endsLikeEntry(before.text)
-  if (ended) sum += 1
+  // people and a year, and the title still to come
+  if (/\p{Lu}\.,? \((?:1[5-9]|20)\d\d[a-z]?\)\.?$/u.test(before.text)) sum -= 2
+  else if (ended) sum += 1
   else sum -= /[,:&-]$|\b(?:and|the|of|in|for|a)$/i.test(before.text) ? 2 : 0.7
   if (!unit.apart && before.text.length + before.indent <= 0.8 * habits.width) sum += 0.7
   if (habits.hanging !== undefined) {

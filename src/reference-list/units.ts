@@ -1,6 +1,6 @@
 import type { Block, Marker } from '../model/block.ts'
 import type { Passage } from '../model/source.ts'
-import { markerAt } from '../text/list-marker.ts'
+import { type FoundMarker, markerAt } from '../text/list-marker.ts'
 import { sourceOffset } from '../text/passage.ts'
 
 /** A line of a list as it stands in the source: part of one block. Offsets `from` and `to` are of the block's reading. */
@@ -8,6 +8,8 @@ export interface Unit {
   readonly block: Block
   readonly from: number
   readonly to: number
+  /** where the line begins in the reading, with a marker that was found in it */
+  readonly lineFrom: number
   readonly text: string
   /** where its text starts in the source, the marker left aside */
   readonly start: number
@@ -45,14 +47,15 @@ function unitOf(block: Block, begin: number, to: number, first: boolean, path: s
   const start = sourceOffset(passage, from)
   const own = first ? block.marker : undefined
   const found = own === undefined ? markerAt(path, source, start, Math.min(source.length, start + 40)) : undefined
-  const typed =
-    found?.marker.number === undefined || !standsAt(passage, from, found.end - start, source, start) ? undefined : found
+  // a line that is nothing but a number is the end of an entry (`309-` `322.`)
+  const typed = found !== undefined && isTyped(passage, from, to, found, source, start) ? found : undefined
   const textFrom = typed === undefined ? from : skipSpace(passage.text, from + typed.end - start, to)
   const marker = own ?? typed?.marker
   return {
     block,
     from: textFrom,
     to,
+    lineFrom: from,
     text: passage.text.slice(textFrom, to).trimEnd(),
     start: sourceOffset(passage, textFrom),
     ...(marker === undefined ? {} : { marker }),
@@ -63,9 +66,18 @@ function unitOf(block: Block, begin: number, to: number, first: boolean, path: s
   }
 }
 
-/** Whether a marker found in the source is read unit by unit in the passage too. */
-function standsAt(passage: Passage, from: number, length: number, source: string, start: number): boolean {
-  return passage.text.slice(from, from + length) === source.slice(start, start + length)
+/** Whether a marker found in the source is a number, read unit by unit in the passage too, with text after it. */
+function isTyped(
+  passage: Passage,
+  from: number,
+  to: number,
+  found: FoundMarker,
+  source: string,
+  start: number,
+): boolean {
+  const after = from + found.end - start
+  if (found.marker.number === undefined || passage.text.slice(after, to).trim() === '') return false
+  return passage.text.slice(from, after) === source.slice(start, found.end)
 }
 
 /** Offsets of the reading at which a new source line begins. */

@@ -24,6 +24,8 @@ interface Context {
   readonly source: string
   readonly lines: readonly Line[]
   readonly wrapping: Wrapping
+  /** the last typed number before these lines */
+  readonly number?: number
 }
 
 const terminator = /[.!?…。！？:;；：]["'”’»)\]）」』*_]{0,4}$/u
@@ -38,7 +40,7 @@ export function draftsOf(context: Context, first: number, end: number): Draft[] 
   const { source, lines } = context
   const drafts: Draft[] = []
   let open: Draft | undefined
-  let lastNumber: number | undefined
+  let lastNumber = context.number
   for (let index = first; index < end; index++) {
     const line = lines[index] as Line
     const special = specialLine(context, line, open)
@@ -153,6 +155,8 @@ function acceptedMarker(
   const { number, text } = found.marker
   const bracketed = /^[-–—*+•·\s]*[[［]/.test(text)
   if (number !== undefined && number >= 1000 && !bracketed) return undefined
+  // a number on a line of its own is one only where it is due: the last pages of a reference end so too
+  if (number !== undefined && found.end >= line.to && number !== (last ?? 0) + 1) return undefined
   const stuckBullet = number === undefined && text.length === 1 && source[line.from + 1] !== ' ' && text !== '•'
   if (index === first) return stuckBullet && /^[–—]$/.test(text) ? undefined : found
   const before = lines[index - 1] as Line

@@ -55,6 +55,7 @@ function draftAll(path: string, source: string, lines: readonly Line[], regions:
     return line !== undefined && line.from < line.to && !taken(index) && !furniture.has(index)
   }
   const drafts: Draft[] = []
+  let number: number | undefined
   for (let index = 0; index < lines.length; ) {
     const fenced = code.get(index)
     if (fenced !== undefined) {
@@ -63,7 +64,11 @@ function draftAll(path: string, source: string, lines: readonly Line[], regions:
     } else if (isText(index)) {
       let end = index + 1
       while (isText(end) && lines[end]?.newPage !== true) end++
-      for (const draft of draftsOf(context, index, end)) drafts.push(draft)
+      for (const draft of draftsOf(number === undefined ? context : { ...context, number }, index, end)) {
+        drafts.push(draft)
+        number = draft.marker?.number ?? number
+        if (draft.kind === 'heading') number = undefined
+      }
       index = end
     } else {
       if (furniture.has(index)) drafts.push(whole('running', lines[index] as Line, lines[index] as Line))
