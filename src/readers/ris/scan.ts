@@ -27,6 +27,9 @@ export interface RisScan {
 
 const TAG = /^[ \t\ufeff]{0,4}([A-Z][A-Z0-9])[ \t\u00a0]{0,3}-(?:[ \t\u00a0]|$)/
 
+/** Databases also write tags between `ER` and the next `TY`; without an author or a title they are no work. */
+const NAMES_A_WORK = /^(?:T[I1]|A[U1])$/
+
 /** Splits a RIS file into records and tagged lines. A record also ends where the next `TY` begins. Linear. */
 export function scanRis(text: string): RisScan {
   const records: RisRecord[] = []
@@ -34,7 +37,9 @@ export function scanRis(text: string): RisScan {
   let open: { start: number; fields: RisField[]; typed: boolean } | undefined
   let lastEnd = 0
   const close = (end: number, closed: boolean): void => {
-    if (open !== undefined) records.push({ start: open.start, end, fields: open.fields, closed, typed: open.typed })
+    if (open !== undefined && (open.typed || open.fields.some(({ tag }) => NAMES_A_WORK.test(tag)))) {
+      records.push({ start: open.start, end, fields: open.fields, closed, typed: open.typed })
+    } else if (open !== undefined) strays.push({ start: open.start, end })
     open = undefined
   }
   let at = 0
@@ -47,14 +52,12 @@ export function scanRis(text: string): RisScan {
       const name = tag[1] as string
       const tagStart = at + tag[0].indexOf(name)
       const tagRange = { start: tagStart, end: tagStart + 2 }
-      // some databases put `DB` and `AN` before `TY`
-      if (name === 'TY' && open?.typed !== false) close(lastEnd, false)
+      if (name === 'TY') close(lastEnd, false)
       if (name === 'ER') {
         if (open === undefined) strays.push(tagRange)
         close(end, true)
       } else {
         open ??= { start: tagStart, fields: [], typed: name === 'TY' }
-        open.typed ||= name === 'TY'
         open.fields.push({ tag: name, tagRange, value: content })
       }
       lastEnd = Math.max(content.end, tagRange.end)
