@@ -6,6 +6,8 @@ import { complain, stderr, stdout } from './streams.ts'
 
 /** Parses the arguments, runs the command that they name and sets the exit code. Never rejects. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Node would end with 1, which means findings
+  process.on('uncaughtException', (error) => void complain(error).then(() => process.exit(EXIT.failed)))
   try {
     await program().parseAsync([...argv], { from: 'user' })
   } catch (error) {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import process from 'node:process'
 import { LARGEST_FILE, readBytes } from '../disk/load.ts'
 import type { CslItem } from '../model/csl.ts'
 import { Failure } from '../model/failure.ts'
@@ -34,7 +33,6 @@ export async function parse(file: string, { format, explain = false }: ParseOpti
   const some = unread.slice(0, 10).join(', ')
   const more = unread.length > 10 ? ` and ${unread.length - 10} more` : ''
   await stderr.write(`citelint: no reference could be read in line ${some}${more}\n`)
-  process.exitCode ??= 0
 }
 
 function linesOf(text: string): readonly string[] {
