@@ -200,7 +200,7 @@ describe('any text', () => {
     ]) {
       const start = performance.now()
       findDois(text)
-      expect(performance.now() - start).toBeLessThan(250)
+      expect(performance.now() - start).toBeLessThan(1000)
     }
   })
 
