@@ -1,7 +1,7 @@
 import type { Marker } from '../model/block.ts'
 import type { Passage, Span } from '../model/source.ts'
 import { joinPassages, slicePassage, spanOf } from '../text/passage.ts'
-import { hasYear } from './look.ts'
+import { hasYear, startsLikeEntry } from './look.ts'
 import type { UnitGroup } from './split.ts'
 
 /** An item of a list as the source shows it. */
@@ -81,6 +81,15 @@ interface Due {
   readonly end: number
 }
 
+const volumeMark = /(?:\b(?:no|vol|ed|ch|pt|p|pp|nr|bd)|№|(?:^|[\s(,])(?:[ТтЧчСс]|[Вв]ып))\.$/u
+
+/** Whether an entry may end before a number: with a full stop, a digit or an address, or where one clearly begins after. */
+function canPrecede(before: string, after: string): boolean {
+  if (volumeMark.test(before)) return false
+  if (/[.;)\]»”"/]$|\d$/.test(before) || /(?:\/\/|10\.\d{4})\S*$/.test(before)) return true
+  return startsLikeEntry(after)
+}
+
 function dueNumbers(text: string, from: number, limit: number): readonly Due[] {
   const due: Due[] = []
   let number = from
@@ -88,11 +97,10 @@ function dueNumbers(text: string, from: number, limit: number): readonly Due[] {
   for (const match of text.matchAll(typed)) {
     const start = match.index + (match[1] as string).length
     if (Number(match[3]) !== number || number >= limit) continue
-    const before = text.slice(Math.max(0, start - 12), start).trimEnd()
+    const before = text.slice(Math.max(0, start - 200), start).trimEnd()
     if (
       start > 0 &&
-      (!/[.;)\]»”"/]$|\d$/.test(before) ||
-        /(?:\b(?:no|vol|ed|ch|pt|p|pp|nr|bd)|№|[Тт]|[Вв]ып|[Чч]|[Сс])\.$/.test(before))
+      !canPrecede(before, text.slice(match.index + match[0].length, match.index + match[0].length + 120))
     )
       continue
     if (due.length > 0 && start - (due.at(-1)?.end ?? 0) < 20) continue

@@ -105,7 +105,14 @@ function under(blocks: readonly Block[], first: number, heading: Heading): Regio
 }
 
 function isFurniture({ kind }: Block): boolean {
-  return kind === 'running' || kind === 'comment' || kind === 'code' || kind === 'math' || kind === 'caption'
+  return (
+    kind === 'note' ||
+    kind === 'running' ||
+    kind === 'comment' ||
+    kind === 'code' ||
+    kind === 'math' ||
+    kind === 'caption'
+  )
 }
 
 /** The list's own heading again, as a running head that nobody recognised: something of an entry must stand before it. */

@@ -36,6 +36,9 @@ const tellingLetters: readonly (readonly [string, RegExp])[] = [
   ['fr', /[œùêëîï]/g],
 ]
 
+/** Blocks that hold the scripts below. */
+const otherScripts = /[\u0370-\u03ff\u0530-\u06ff\u0e00-\u0e7f\u10a0-\u10ff\u1f00-\u1fff]/
+
 /** Scripts that name their language well enough. */
 const scriptLanguages: readonly (readonly [string, RegExp])[] = [
   ['el', /\p{Script=Greek}/gu],
@@ -62,7 +65,9 @@ export function languageOf(text: string): string | undefined {
   const han = count(plain, /\p{Script=Han}/gu)
   const kana = count(plain, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   const hangul = count(plain, /\p{Script=Hangul}/gu)
-  const others = scriptLanguages.map(([language, letters]) => ({ language, letters: count(plain, letters) }))
+  const others = (otherScripts.test(plain) ? scriptLanguages : scriptLanguages.slice(0, 1)).map(
+    ([language, letters]) => ({ language, letters: count(plain, letters) }),
+  )
   const other = others.reduce((most, next) => (next.letters > most.letters ? next : most))
   const alphabetic = latin + cyrillic + other.letters
   if (alphabetic + han + kana + hangul === 0) return undefined
@@ -88,7 +93,9 @@ function latinLanguage(plain: string): string | undefined {
     scores.set(language, (scores.get(language) ?? 0) + points)
   }
   for (const word of plain.split(/[^\p{L}]+/u)) for (const language of wordLanguages.get(word) ?? []) add(language, 1)
-  for (const [language, letters] of tellingLetters) add(language, Math.min(4, count(plain, letters)))
+  if (/[^\u0000-\u007f]/.test(plain)) {
+    for (const [language, letters] of tellingLetters) add(language, Math.min(4, count(plain, letters)))
+  }
   let best: string | undefined
   let most = 0
   for (const [language, score] of scores) {
@@ -112,12 +119,13 @@ export function blockLanguages(blocks: readonly Block[]): readonly string[] {
   })
   const before = neighbours(certain, blocks)
   const after = neighbours(certain.toReversed(), blocks.toReversed()).toReversed()
-  const usual = majority(certain) ?? majority(blocks.map(({ passage }) => languageOf(passage.text))) ?? 'en'
-  return blocks.map(({ kind, passage }, index) => {
+  const owns = blocks.map(({ passage }, index) => certain[index] ?? languageOf(passage.text))
+  const usual = majority(certain) ?? majority(owns) ?? 'en'
+  return blocks.map(({ kind }, index) => {
     const sure = certain[index]
     if (sure !== undefined) return sure
     const near = kind === 'heading' ? [after[index], before[index]] : [before[index], after[index]]
-    const own = languageOf(passage.text)
+    const own = owns[index]
     if (own === undefined) return near.find((language) => language !== undefined) ?? usual
     // a short text without special letters may be in any language of its script
     if (!unmarked.has(own)) return own
