@@ -47,7 +47,9 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const code = exitCode(report, failures.length > 0, options)
   // set before anything is printed: whoever closes the pipe early still learns how the run ended
   process.exitCode = code
-  const unwritten = await deliver(report, plans, {
+  // "nothing found" would mislead people where nothing was looked at; programs still get their report
+  const wanted = inputs.length > 0 ? plans : plans.filter(({ name }) => name !== 'terminal')
+  const unwritten = await deliver(report, wanted, {
     color: options.color,
     quiet,
     inputs: [...inputs.map(({ absolute }) => absolute), ...done.flatMap((one) => pathOf(one, cwd)), ...bibliography],

@@ -6,15 +6,21 @@ export interface NamedLibrary {
   readonly span: Span
 }
 
-const LARGEST = 1 << 18
+/** Front matter beyond this is no front matter; what it names is then not read. In UTF-16 units. */
+const LARGEST = 1 << 16
 
 /** The libraries that the front matter of a manuscript names, without reading the manuscript itself. */
 export async function librariesNamed({ path, text }: SourceFile): Promise<readonly NamedLibrary[]> {
   const matter = frontMatter(text)
   if (matter === undefined || !matter.text.includes('bibliography')) return []
   const { isNode, isScalar, isSeq, parseDocument } = await import('yaml')
-  const document = parseDocument(matter.text, { prettyErrors: false })
-  const value = document.get('bibliography', true)
+  let value: unknown
+  try {
+    value = parseDocument(matter.text, { prettyErrors: false }).get('bibliography', true)
+  } catch {
+    // no mapping, or nests without a bottom: the reader of the manuscript says what is wrong
+    return []
+  }
   const nodes = isSeq(value) ? value.items : [value]
   return nodes.flatMap((node) => {
     if (!isNode(node) || !isScalar(node) || typeof node.value !== 'string' || node.value === '') return []

@@ -8,6 +8,7 @@ import { stdout, wantsColor } from './streams.ts'
 
 /** Where one form of the report goes; standard output without a path. */
 export interface OutputPlan {
+  readonly name: string
   readonly render: Render
   /** as written */
   readonly shown?: string
@@ -25,7 +26,7 @@ export async function planOutputs(given: readonly string[], cwd: string): Promis
     if (render === undefined)
       throw new Failure('usage', `--format ${one}: \`${name}\` is no format${suggestion(name, FORMAT_NAMES)}`)
     if (path === '') throw new Failure('usage', `--format ${one}: no path follows the colon`)
-    const plan = path === '-' ? { render } : { render, shown: path, absolute: resolve(cwd, path) }
+    const plan = path === '-' ? { name, render } : { name, render, shown: path, absolute: resolve(cwd, path) }
     if (plans.some(({ absolute }) => absolute === plan.absolute)) {
       const where = plan.absolute === undefined ? 'standard output' : path
       throw new Failure('usage', `two formats for ${where}`, {

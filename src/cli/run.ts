@@ -78,7 +78,12 @@ async function runAll<Kind extends Task['kind']>(
     while (next < inputs.length && !options.signal.aborted) {
       const index = next
       next += 1
-      results[index] = await runOne(inputs[index] as Input, pool, desk, session, options)
+      const input = inputs[index] as Input
+      try {
+        results[index] = await runOne(input, pool, desk, session, options)
+      } catch (error) {
+        results[index] = unreadable(input, error)
+      }
       done += 1
       options.onProgress?.(done, inputs.length)
     }
@@ -98,8 +103,7 @@ async function runOne<Kind extends Task['kind']>(
   try {
     source = await input.read()
   } catch (error) {
-    const { path, format } = input
-    return { state: 'lost', source: { path, format, text: '', encoding: 'utf-8' }, trouble: unread(error) }
+    return unreadable(input, error)
   }
   const libraries = await desk.librariesOf(source, input.absolute, bibliography)
   const job: Job = {
@@ -145,12 +149,17 @@ function asText(reason: string): NonNullable<Job['readAs']> {
   }
 }
 
-function unread(error: unknown): Trouble {
-  if (error instanceof Failure) return { code: error.code, message: error.message, fatal: true }
-  return { code: 'cannot-read', message: error instanceof Error ? error.message : String(error), fatal: true }
+function unreadable({ path, format }: Input, error: unknown): Done<never> {
+  const code = error instanceof Failure ? error.code : 'cannot-read'
+  const message = error instanceof Error ? error.message : String(error)
+  return {
+    state: 'lost',
+    source: { path, format, text: '', encoding: 'utf-8' },
+    trouble: { code, message, fatal: true },
+  }
 }
 
-/** No registry is asked yet by anybody but in `--offline` runs the reason is another one. */
+/** No service answers so far: `--offline` says why not where it was asked for. */
 async function answer(
   queries: readonly Query[],
   { offline }: Session,

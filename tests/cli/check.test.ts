@@ -55,8 +55,10 @@ describe('exit codes', () => {
     expect(photos.stderr).toMatch(/^citelint: photos holds no manuscript\n {2}citelint reads files that end in \.md, /)
     expect(await citelint(['check'], { cwd })).toMatchObject({
       code: 2,
+      stdout: '',
       stderr: 'citelint: manuscripts does not exist\n  Name files or folders: citelint check PATHS…\n',
     })
+    expect((await json(['none.md'], cwd)).report).toMatchObject({ files: [], summary: { files: 0 } })
     writeFileSync(join(cwd, 'lost.md'), '---\nbibliography: [none.bib, ../../etc/x.bib]\n---\n\nA [@b].\n')
     const lost = await json(['lost.md', '--exit-zero'], cwd)
     expect(lost.code).toBe(2)
