@@ -15,7 +15,7 @@ import { progress } from './progress.ts'
 import { type Done, run } from './run.ts'
 import { inputsOf, openSession, type ReadOptions, type Session } from './session.ts'
 import { librariesOf } from './shared-libraries.ts'
-import { complain, stderr, stdout } from './streams.ts'
+import { complain, stdout, tell } from './streams.ts'
 
 export interface CheckOptions extends ReadOptions {
   readonly format?: readonly string[]
@@ -34,7 +34,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { cwd, config, loaded } = session
   const plans = await planOutputs(options.format ?? [], cwd)
   const bibliography = await librariesOf(options.bibliography, config.bibliography, { cwd, folder: loaded.folder })
-  const { inputs, failures } = await inputsOf(paths, options, session)
+  const { inputs, failures, notes } = await inputsOf(paths, options, session)
+  await tell(notes)
   const { quiet = false, untrusted = false } = options
   const { signal, release } = interruptible()
   const { show, end } = progress(!quiet)
@@ -125,8 +126,4 @@ async function printConfig(
     ...(paths.length === 0 ? {} : { overrides: undefined }),
   }
   await stdout.write(`${JSON.stringify(shown, undefined, 2)}\n`)
-}
-
-async function tell(notes: readonly string[]): Promise<void> {
-  for (const note of notes) await stderr.write(`citelint: ${note}\n`)
 }

@@ -14,7 +14,7 @@ import { progress } from './progress.ts'
 import { run } from './run.ts'
 import { type Input, inputsOf, openSession, type ReadOptions } from './session.ts'
 import { librariesOf } from './shared-libraries.ts'
-import { complain, stdout } from './streams.ts'
+import { complain, stdout, tell } from './streams.ts'
 
 export interface ExtractOptions extends ReadOptions {
   readonly format: 'csl-json' | 'bibtex' | 'ris'
@@ -28,8 +28,10 @@ export async function extract(paths: readonly string[], options: ExtractOptions)
   const { cwd, config, loaded } = session
   const bibliography = await librariesOf(options.bibliography, config.bibliography, { cwd, folder: loaded.folder })
   const found = await inputsOf(paths, options, session)
+  await tell([...loaded.notes, ...found.notes])
   const inputs = found.inputs.filter(({ format }) => format === 'markdown' || format === 'text')
-  if (inputs.length === 0 && found.failures.length === 0) throw new Failure('no-manuscripts', 'there is no manuscript')
+  if (inputs.length === 0 && found.failures.length + found.notes.length === 0)
+    throw new Failure('no-manuscripts', 'there is no manuscript')
   const targets = targetsOf(inputs, options, cwd)
   const { quiet = false, untrusted = false, plugin: plugins = [] } = options
   const { signal, release } = interruptible()

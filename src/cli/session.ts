@@ -98,18 +98,18 @@ export async function inputsOf(
   paths: readonly string[],
   options: ReadOptions,
   { cwd, root, config, loaded }: Session,
-): Promise<{ inputs: readonly Input[]; failures: readonly Failure[] }> {
+): Promise<{ inputs: readonly Input[]; failures: readonly Failure[]; notes: readonly string[] }> {
   if (options.stdinFilename !== undefined && options.stdin !== true) {
     throw new Failure('usage', '--stdin-filename needs --stdin')
   }
   if (options.stdin) {
     if (paths.length > 0) throw new Failure('usage', 'either --stdin or PATHS, not both')
-    return { inputs: [await stdinInput(options.stdinFilename, cwd)], failures: [] }
+    return { inputs: [await stdinInput(options.stdinFilename, cwd)], failures: [], notes: [] }
   }
   const chosen =
     paths.length > 0 ? paths : config.manuscripts.map((path) => shownPath(resolve(loaded.folder, path), cwd))
   const { untrusted = false } = options
-  const { files, failures } = await find(chosen, {
+  const { files, failures, notes } = await find(chosen, {
     cwd,
     root: untrusted ? cwd : loaded.folder,
     ignore: config.ignore,
@@ -120,6 +120,7 @@ export async function inputsOf(
       ? { help: 'Name files or folders: citelint check PATHS…' }
       : {}
   return {
+    notes,
     inputs: files.map((file) => ({ ...file, read: () => load(file, decode, root) })),
     failures: 'help' in help ? failures.map(({ code, message }) => new Failure(code, message, help)) : failures,
   }

@@ -66,6 +66,11 @@ export async function complain(error: unknown): Promise<void> {
   await stderr.write(`citelint: internal error, please report it\n${text}\n`)
 }
 
+/** Says on standard error what the user should know, though nothing is wrong. */
+export async function tell(notes: readonly string[]): Promise<void> {
+  for (const note of notes) await stderr.write(`citelint: ${note}\n`)
+}
+
 /** Bytes of standard input, at most `limit`. */
 export async function readStdin(limit: number): Promise<Uint8Array> {
   const parts: Buffer[] = []

@@ -21,6 +21,8 @@ export interface Finds {
   readonly files: readonly Found[]
   /** paths that could not be taken; the rest is still checked */
   readonly failures: readonly Failure[]
+  /** named files that were left out, as messages: hooks name every changed file, ignored ones too */
+  readonly notes: readonly string[]
 }
 
 const IGNORE_FILE = '.citelintignore'
@@ -30,15 +32,17 @@ export async function find(paths: readonly string[], options: FindOptions): Prom
   const ignored = await ignoredBy(options)
   const files = new Map<string, Found>()
   const failures: Failure[] = []
+  const notes: string[] = []
   for (const path of paths) {
     try {
       for (const file of await filesOf(path, options, ignored))
         if (!files.has(file.absolute)) files.set(file.absolute, file)
     } catch (error) {
-      failures.push(error instanceof Failure ? error : unreadable(path, error))
+      if (error instanceof Failure && error.code === 'ignored') notes.push(error.message)
+      else failures.push(error instanceof Failure ? error : unreadable(path, error))
     }
   }
-  return { files: [...files.values()], failures }
+  return { files: [...files.values()], failures, notes }
 }
 
 async function filesOf(path: string, options: FindOptions, ignored: Ignored): Promise<readonly Found[]> {

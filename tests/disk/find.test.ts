@@ -65,9 +65,11 @@ describe('find', () => {
     const cwd = folder({ 'm/a.md': '', 'm/draft/b.md': '', 'm/c.md': '', '.citelintignore': 'draft/\n# no\n' })
     expect(await found(['m'], cwd, { ignore: ['c.md'] })).toEqual({ files: ['m/a.md'], failures: [] })
     expect((await found(['m'], cwd, { untrusted: true })).files).toHaveLength(3)
-    expect((await found(['m/draft/b.md'], cwd)).failures).toEqual([
-      'm/draft/b.md is ignored by .citelintignore or the configuration',
-    ])
+    expect(await find(['m/draft/b.md'], { cwd, root: cwd })).toEqual({
+      files: [],
+      failures: [],
+      notes: ['m/draft/b.md is ignored by .citelintignore or the configuration'],
+    })
   })
 
   it.skipIf(process.platform === 'win32')('follows links inside the root and none out of it', async () => {
