@@ -50,8 +50,7 @@ const plainLabels: Readonly<Record<string, Field>> = {
   'citation-number': 'number',
 }
 
-const roleLead =
-  /^(?:in\s?:?\s+|dans\s?:?\s+|\(?\s*(?:edited|ed\.|eds\.|éd\.)(?:\s+by|\s+di)?\s+|a\s?c(?:ura|\.)\s+d(?:i|el|ella)\s+|hrsg\.?\s+v(?:on|\.)\s+|herausgegeben\s+von\s+|trad(?:\.|uit|uzione)?\s+(?:it\.|fr\.\s+)?(?:d[ei]\s+|par\s+)?|translated\s+by\s+|trans\.?\s+)/i
+const roleLead = /^(?:in|dans)\s?:?\s+/i
 const roleTail = /[\s,(]+(?:eds?|editors?|hrsg|hg|dirs?|éds?|coords?|orgs?|trans|a\s+cura\s+di)\.?\s*\)?[\s.,:;]*$/i
 const numberLead =
   /^[\s([]*(?:volumes?|voll?|v|bd|band|tome|tom|t|jg|numbers?|nos?|nr|n|№|issues?|iss|heft|h|fasc|pages?|pp|p|pagg|pag|pgs?|s|ss|c|cc|第)(?![\p{L}])[\s.:°º]*/iu
@@ -89,6 +88,11 @@ const issueMark = /(?:\bn(?:o|r|os|um)?\b\.?\s?|n°\s?|№\s?|\bissue\s|\bheft\s
 
 /** A volume span that holds the issue too, and perhaps pages: `Vol. 5, No. 3`, `12(4):`, `58(1):267–288`. */
 function volumeParts(text: string, start: number, end: number): FieldSpan[] {
+  const dated = /^\s*((?:19|20)\d\d)\s?;\s?(?=\d)/.exec(text.slice(start, end))
+  if (dated !== null) {
+    const at = start + text.slice(start, end).indexOf(dated[1] as string)
+    return [{ field: 'date', start: at, end: at + 4 }, ...volumeParts(text, start + dated[0].length, end)]
+  }
   const span = text.slice(start, end)
   const bracket =
     /^(\D{0,10}?)([\dA-Z]{1,6}|[IVXLC]{1,7})\s?[([]\s?((?:\d|suppl|pt)[^()[\]]{0,14}|[A-Z])\s?[)\]](?:\s?:\s?([A-Z]?\d+(?:\s?[-–]\s?\d+)?))?[\s.,:;]*$/i.exec(
