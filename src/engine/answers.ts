@@ -1,20 +1,5 @@
-import type { Answer, AnswerFor, AnswerOf, Answers, Query, Registry } from '../model/query.ts'
-
-type AnyAnswer = Answer<AnswerOf[Query['kind']]>
-
-/** One line that is equal for equal questions. */
-export function queryKey(query: Query): string {
-  switch (query.kind) {
-    case 'work':
-      return `work ${query.doi.toLowerCase()}`
-    case 'search':
-      return `search ${query.text}`
-    case 'link':
-      return `link ${query.url}`
-    case 'identifier':
-      return `identifier ${query.scheme} ${query.value}`
-  }
-}
+import type { AnswerFor, Answers, AnyAnswer, Query, Registry } from '../model/query.ts'
+import { queryKey } from '../model/query.ts'
 
 /** The answers that are known so far. */
 export class AnswerBook implements Answers {
