@@ -26,6 +26,8 @@ export interface Draft {
   readonly locator?: string
   readonly prefix?: string
   readonly ibid?: boolean
+  /** no comma between authors and year */
+  readonly plain?: boolean
   /** a superscript */
   readonly raised?: boolean
   /** 0 to 1: below 0.6 it counts only where the document shows the same form elsewhere */

@@ -2,11 +2,12 @@ import type { Block } from '../model/block.ts'
 import type { CitationSite, Cited } from '../model/citation.ts'
 import { NameIndex } from '../names/index.ts'
 import { spanOf } from '../text/passage.ts'
-import { narrative, parenthetical } from './author-year.ts'
 import { type Bracketed, brackets } from './brackets.ts'
 import type { Draft, Prose } from './draft.ts'
+import { parenthetical } from './groups.ts'
 import { IBID } from './lexicon.ts'
 import type { Known } from './names.ts'
+import { narrative } from './narrative.ts'
 import { numeric, superscripts } from './numeric.ts'
 import { oblique } from './oblique.ts'
 
@@ -104,7 +105,9 @@ function settled(all: readonly { draft: Draft; block: number }[]): readonly { dr
   const raised = firm.filter((draft) => draft.raised === true).length
   const numbers = firm.filter(({ kind }) => kind === 'numeric').length - raised
   const authors = firm.length - numbers - raised
-  const grouped = firm.filter(({ kind, names }) => kind === 'parenthetical' && names !== undefined).length
+  const grouped = firm.filter(
+    ({ kind, names, plain }) => kind === 'parenthetical' && names !== undefined && plain === true,
+  ).length
   const weak = drafts.filter(({ kind, sure }) => kind === 'numeric' && sure < DOUBTFUL).length
   const keeps = (draft: Draft): boolean => {
     if (draft.raised === true) return raised > numbers

@@ -9,7 +9,7 @@ export const ET_AL: RegExp =
 
 /** What may stand before the names inside a group. */
 export const PREFIX: RegExp =
-  /^(?:see,?(?:\s+also|\s+e\.g\.,?|,?\s+for example,?)?|but see|also|cf\.?|e\.g\.,?|i\.e\.,?|for (?:example|instance),?|such as|as in|in|reviewed (?:in|by)|adapted from|sources?:|based on|after|according to|following|data from|from|cited in|as cited in|quoted in|and|с[мр]\.?(?:\s+также:?|,?\s+напр(?:имер|\.),?)?:?|также|напр(?:имер|\.),?:?|цит(?:ата|ируется|\.) по:?|по:|источник(?:и)?:|қараңыз:?|қар\.:?|мысалы,?|дереккөз:|див\.:?|наприклад,?|vgl\.?|siehe|z\.\s?b\.|voir|cfr\.?|véase|参见|参阅|详见|见|如|转引自|引自)(?=[\s\p{Script=Han}\p{Lu}])\s*/iu
+  /^(?:see,?(?:\s+also|\s+e\.g\.,?|,?\s+for example,?)?|but see|also|cf\.?|e\.g\.,?|i\.e\.,?|for (?:example|instance),?|such as|as in|in|reviewed (?:in|by)|adapted from|sources?:|based on|after|according to|following|data from|from|cited in|as cited in|quoted in|and|с[мр]\.?(?:\s+также:?|,?\s+напр(?:имер|\.),?)?:?|также|напр(?:имер|\.),?:?|цит(?:ата|ируется|\.) по:?|по:|источник(?:и)?:|қараңыз:?|қар\.:?|мысалы,?|дереккөз:|див\.:?|наприклад,?|vgl\.?|siehe|z\.\s?b\.|voir|cfr\.?|véase|(?:参见|参阅|详见|见|如|转引自|引自)(?=\p{Script=Han}))(?![\p{Script=Latin}\p{Script=Cyrillic}])\s*/iu
 
 /** "The same work as before." */
 export const IBID: RegExp =

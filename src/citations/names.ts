@@ -41,9 +41,12 @@ const MOST_WORDS = 4
 
 const bare = (token: Token): string => token.text.toLowerCase().replace(/\.$/, '')
 
-function isNamePart(token: Token): boolean {
-  if (token.kind !== 'word' || !isCapitalised(token.text) || NO_NAME.has(bare(token))) return false
-  return !/\d/.test(token.text)
+type Asked = { readonly known: Known; readonly language: string }
+
+function isNamePart(token: Token, { known, language }: Asked): boolean {
+  if (token.kind !== 'word' || !isCapitalised(token.text) || /\d/.test(token.text)) return false
+  // Grant, Page, May: words that are surnames too, where the lists have them
+  return !NO_NAME.has(bare(token)) || isKnownExactly(token.text.replace(/\.$/, ''), known, language)
 }
 
 interface Chunk {
@@ -53,7 +56,7 @@ interface Chunk {
 }
 
 /** The words of one name that end at token `last`, walking to the left. */
-function chunkBefore(tokens: readonly Token[], last: number): Chunk | undefined {
+function chunkBefore(tokens: readonly Token[], last: number, asked: Asked): Chunk | undefined {
   const words: Token[] = []
   const initials: Token[] = []
   let at = last
@@ -68,11 +71,11 @@ function chunkBefore(tokens: readonly Token[], last: number): Chunk | undefined 
     ) {
       if (NO_NAME.has(bare(token)) && !token.text.endsWith('.')) break
       initials.unshift(token)
-    } else if (isNamePart(token)) words.unshift(token)
+    } else if (isNamePart(token, asked)) words.unshift(token)
     else if (words.length > 0 && isParticle(token.text) && token.text === token.text.toLowerCase()) words.unshift(token)
     else break
   }
-  while (words.length > 0 && isParticle((words[0] as Token).text) && words.length === 1) words.shift()
+  if (words.length === 1 && /^\p{Ll}/u.test((words[0] as Token).text)) words.shift()
   return words.length + initials.length === 0 ? undefined : { first: at + 1, words, initials }
 }
 
@@ -87,7 +90,7 @@ function beforeConnector(tokens: readonly Token[], first: number): { last: numbe
     at--
   }
   const comma = tokens[at]
-  if (comma !== undefined && (comma.text === ',' || comma.text === '，')) at--
+  if (comma !== undefined && /^[,，;；]$/.test(comma.text)) at--
   else if (!strong) return undefined
   return at < 0 ? undefined : { last: at, strong }
 }
@@ -107,7 +110,7 @@ export function namesBefore(
   let joined = false
   let pending: readonly Token[] = []
   while (last >= 0 && names.length < MOST_NAMES) {
-    const chunk = chunkBefore(tokens, last)
+    const chunk = chunkBefore(tokens, last, options)
     if (chunk === undefined) break
     if (chunk.words.length === 0) {
       // initials alone: the surname stands before a comma, or this is no name
@@ -131,12 +134,21 @@ export function namesBefore(
     const before = beforeConnector(tokens, chunk.first)
     if (before === undefined) break
     if (!before.strong && !options.commas && !joined && !options.etAl) break
-    const next = chunkBefore(tokens, before.last)
+    const next = chunkBefore(tokens, before.last, options)
     if (next === undefined) break
+    if (!before.strong && !options.commas && !belongs(next, names, options)) break
     if (before.strong) joined = true
     last = before.last
   }
   return names.length === 0 ? undefined : { names, from, etAl: options.etAl, joined }
+}
+
+/** In running prose a word before a comma is one of the authors if the lists have it as they have the others. */
+function belongs(chunk: Chunk, names: readonly FoundName[], { known, language }: Asked): boolean {
+  const [word] = chunk.words.slice(-1)
+  if (word === undefined) return chunk.initials.length > 0
+  if (isKnownExactly(word.text, known, language)) return true
+  return !names.some((name) => isKnownExactly(name.family, known, language)) && !/ly$/.test(word.text)
 }
 
 function toName(chunk: Chunk, pending: readonly Token[], options: { known: Known; language: string }): FoundName {

@@ -1,6 +1,6 @@
 import type { Draft, Prose } from './draft.ts'
 import { CONNECTORS, ENGLISH_WORK, KAZAKH_WORK, WORKS, YEAR_WORD } from './lexicon.ts'
-import { type FoundName, isKnown, isPlausible, isRespelledChinese } from './names.ts'
+import { type FoundName, isKnown, isKnownExactly, isPlausible, isRespelledChinese } from './names.ts'
 import { isCapitalised, isInitial, type Token, tokensOf } from './tokens.ts'
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/
@@ -18,6 +18,12 @@ export function oblique(prose: Prose): readonly Draft[] {
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'number' || !YEAR.test(token.text)) continue
     const next = tokens[at + 1]
+    const others = etAlBefore(tokens, at)
+    if (others !== undefined) {
+      const draft = unbracketed(prose, tokens, at, others)
+      if (draft !== undefined) found.push(draft)
+      continue
+    }
     const names = namesUpTo(tokens, at)
     if (names === undefined) continue
     const work = tokens[names.first - 1]
@@ -44,6 +50,32 @@ export function oblique(prose: Prose): readonly Draft[] {
     })
   }
   return found
+}
+
+/** Index after the names where "et al.," stands right before the year. */
+function etAlBefore(tokens: readonly Token[], year: number): number | undefined {
+  const al = tokens[year - 1]?.text === ',' ? year - 2 : year - 1
+  const last = lower(tokens[al])
+  if (last === 'al' && lower(tokens[al - 1]) === 'et') return al - 1
+  return last === 'др' && lower(tokens[al - 1]) === 'и' ? al - 1 : undefined
+}
+
+/** `Lin et al., 2012` in the sentence, without brackets: where the lists have the name as it stands. */
+function unbracketed(prose: Prose, tokens: readonly Token[], at: number, end: number): Draft | undefined {
+  const [year, name] = [tokens[at], tokens[end - 1]]
+  if (year === undefined || name === undefined || !isKnownExactly(name.text, prose.known, prose.language))
+    return undefined
+  return {
+    kind: 'narrative',
+    from: name.from,
+    to: year.to,
+    group: [name.from, year.to],
+    names: [{ family: name.text, from: name.from, to: name.to }],
+    etAl: true,
+    year: Number(year.text),
+    yearAt: [year.from, year.to],
+    sure: 1,
+  }
 }
 
 const MOST_WORDS = 12

@@ -46,7 +46,7 @@ const MOST_FITS = 8
 /** The entries of all lists and libraries, to be asked for authors and year. */
 export class Entries {
   readonly #names = new NameIndex<Place>()
-  readonly #lead = new NameIndex<Place>()
+  #lead: NameIndex<Place> | undefined
   readonly #givens = new Map<string, Place[]>()
   readonly #byId = new Map<string, Entry>()
   readonly #asked = new Map<string, Matches>()
@@ -61,7 +61,6 @@ export class Entries {
           this.#givens.set(key, [...(this.#givens.get(key) ?? []).slice(0, 50), { entry, position }])
       }
       if (entry.head !== undefined) this.#names.add(entry.head, { entry, position: 0 })
-      for (const word of entry.lead) this.#lead.add(word, { entry, position: -1 })
     }
   }
 
@@ -109,7 +108,8 @@ export class Entries {
     if (known !== undefined) return known
     const person = parseName({ family, ...(given === undefined ? {} : { given }) })
     const matches = new Map<Entry, { position: number; comparison: NameComparison; name: PersonName }>()
-    const forms = given === undefined ? [family] : [family, `${given} ${family}`]
+    const bare = person.particle === undefined ? [] : [person.family]
+    const forms = [family, ...(given === undefined ? [] : [`${given} ${family}`]), ...bare]
     for (const [form, language] of forms.flatMap((form) =>
       languagesOf(form).map((language) => [form, language] as const),
     )) {
@@ -216,11 +216,18 @@ export class Entries {
     return [...new Set(keys)].flatMap((key) => this.#givens.get(key) ?? [])
   }
 
+  #leads(): NameIndex<Place> {
+    const index = new NameIndex<Place>()
+    for (const entry of this.#byId.values()) for (const word of entry.lead) index.add(word, { entry, position: -1 })
+    return index
+  }
+
   /** Entries that were not understood, whose first words hold the name and whose text the year. */
   #byLead(cited: Cited): readonly Fit[] {
     const [name] = cited.names ?? []
     if (name === undefined || cited.year === undefined) return []
     const fits: Fit[] = []
+    this.#lead ??= this.#leads()
     for (const { value } of this.#lead.find(name.family, languagesOf(name.family)[0] ?? 'en')) {
       const { entry } = value
       if (entry.years.has(cited.year)) fits.push(toFit(entry, [], 0.8, 0, 0))
@@ -280,7 +287,7 @@ function likelihood({ year, shared, missing, position, suffix, coauthors }: Agre
   let chance = year === 'same' ? 0.99 : year === 'adjacent' ? 0.8 : shared > 0 ? 0.7 : 0.3
   if (missing > 0) chance *= shared > 0 || year === 'same' ? 0.8 : 0.5
   if (coauthors === 'missing') chance *= 0.97
-  if (position > 0 && shared === 0) chance *= 0.5
+  if (position > 0 && shared === 0) chance *= 0.65
   if (suffix) chance *= 0.8
   return chance
 }

@@ -11,10 +11,7 @@ export interface ListNumbers {
  * entry means that entry; an entry that lost its number has the one that its neighbours leave free. Automatic numbers
  * and lists without any count from 1.
  */
-export function numbersOf(
-  lists: readonly ReferenceList[],
-  references: readonly Reference[],
-): ListNumbers {
+export function numbersOf(lists: readonly ReferenceList[], references: readonly Reference[]): ListNumbers {
   const candidates = lists.filter(({ kind, references: entries }) => kind === 'references' && entries.length > 0)
   const list =
     candidates.find(({ numbering }) => numbering === 'typed') ??

@@ -67,16 +67,17 @@ export function acronym(name: string): string {
   return words.length < 2 ? '' : words.map((word) => word[0]).join('')
 }
 
-/** Keys by which a body is found: its folded name without articles, its acronym, its row in the glossary. */
+/**
+ * Keys by which a body is found: its folded name without articles, its row in the glossary, and its acronym, marked `~`.
+ * Only a name that is written as an acronym, or long enough to have one, gets that key: two surnames have none.
+ */
 export function corporateKeys(name: string): readonly string[] {
   const folded = foldWords(name)
-  const bare = folded
-    .split(' ')
-    .filter((word) => !LITTLE.has(word))
-    .join(' ')
+  const words = folded.split(' ').filter((word) => !LITTLE.has(word))
+  const bare = words.join(' ')
   const keys = [bare || folded]
-  const short = acronym(name)
-  if (short.length >= 2) keys.push(short)
+  if (words.length === 1 && /^\p{Lu}[\p{Lu}\p{N}&-]+$/u.test(name.trim())) keys.push(`~${bare}`)
+  else if (words.length >= 3 || (words.length === 2 && isCorporate(name))) keys.push(`~${acronym(name)}`)
   const row = canonical.get(folded) ?? canonical.get(bare)
   if (row !== undefined) keys.push(row)
   return keys

@@ -38,6 +38,9 @@ export class NameIndex<Value> {
   readonly #rows: Row<Value>[] = []
   /** rows whose soundings are in: Latin names are only read aloud once a Cyrillic form is asked for */
   #sounded = 0
+  #framed = 0
+  readonly #found = new Map<string, readonly NameMatch<Value>[]>()
+  readonly #nearby = new Map<string, readonly NameMatch<Value>[]>()
 
   add(input: PersonName | string, value: Value): void {
     const name = typeof input === 'string' ? parseName({ family: input }) : input
@@ -46,9 +49,18 @@ export class NameIndex<Value> {
     for (const key of keysOf(name)) put(this.#byKey, key, row)
     const full = name.particle === undefined ? undefined : `${name.particle} ${name.family}`
     if (full !== undefined) for (const key of nameKeys(full).keys) put(this.#byKey, key, row)
-    for (const key of framesOf(nameKeys(name.family).keys)) put(this.#byFrame, key, row)
-    const ends = endsOf(name.family)
-    if (ends !== undefined) put(this.#byFrame, ends, row)
+    this.#found.clear()
+    this.#nearby.clear()
+  }
+
+  /** Frames are only made once a form was not found. */
+  #frameAll(): void {
+    for (; this.#framed < this.#rows.length; this.#framed++) {
+      const row = this.#rows[this.#framed] as Row<Value>
+      for (const key of framesOf(nameKeys(row.name.family).keys)) put(this.#byFrame, key, row)
+      const ends = endsOf(row.name.family)
+      if (ends !== undefined) put(this.#byFrame, ends, row)
+    }
   }
 
   #soundOut(): void {
@@ -63,6 +75,10 @@ export class NameIndex<Value> {
 
   /** Names that the form spells, in some script and case; no misspellings. `language`: of the text the form stands in. */
   find(form: string, language: string): readonly NameMatch<Value>[] {
+    return remembered(this.#found, `${language}|${form}`, () => this.#find(form, language))
+  }
+
+  #find(form: string, language: string): readonly NameMatch<Value>[] {
     if (scriptOf(form) === 'cyrillic') this.#soundOut()
     const matches = new Map<Row<Value>, NameComparison>()
     for (const lemma of formsOf(form, language)) {
@@ -85,6 +101,11 @@ export class NameIndex<Value> {
 
   /** Names that the form may misspell, nearest first; `find` has been asked before. */
   near(form: string, language: string): readonly NameMatch<Value>[] {
+    return remembered(this.#nearby, `${language}|${form}`, () => this.#near(form, language))
+  }
+
+  #near(form: string, language: string): readonly NameMatch<Value>[] {
+    this.#frameAll()
     if (scriptOf(form) === 'cyrillic') this.#soundOut()
     const matches = new Map<Row<Value>, NameComparison>()
     const seen = new Set<Row<Value>>()
@@ -106,6 +127,17 @@ export class NameIndex<Value> {
       .map(([row, comparison]) => ({ value: row.value, name: row.name, comparison }))
       .sort((left, right) => left.comparison.cost - right.comparison.cost)
   }
+}
+
+const REMEMBERED = 4096
+
+function remembered<Value>(memory: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  if (memory.size >= REMEMBERED) memory.clear()
+  const made = make()
+  memory.set(key, made)
+  return made
 }
 
 function compareIn(lemma: string, name: PersonName): NameComparison {

@@ -78,7 +78,7 @@ function body(name: string): PersonName {
  */
 export function parseName(input: NameInput): PersonName {
   if (typeof input !== 'string') {
-    if (input.literal !== undefined) return parseName(input.literal)
+    if (input.literal !== undefined) return literal(clean(input.literal))
     const family = clean(input.family ?? '')
     if (family === '') return parseName(input.given ?? '')
     if (scriptOf(family) === 'han' && input.given === undefined) return parseName(family)
@@ -113,6 +113,12 @@ export function parseName(input: NameInput): PersonName {
   if (trailing > 0 && trailing < words.length)
     return person(words.slice(0, trailing).join(' '), words.slice(trailing).join(' '), 0.97)
   return bare(words)
+}
+
+/** What a record does not split is a body, unless it shows the order of a person's name. */
+function literal(name: string): PersonName {
+  const personal = scriptOf(name) === 'han' || /,\s*(?:\p{Lu}\.|\p{Lu}\p{Ll}+$)|(?:^|\s)\p{Lu}\./u.test(name)
+  return personal && !isCorporate(name) ? parseName(name) : body(name)
 }
 
 /** `A B` without comma and initials: the pinyin surname if just one end is one, Russian patronymics, else the last word. */

@@ -135,6 +135,8 @@ const BY_FIRST: readonly ReadonlyMap<string, readonly (readonly [string, string]
 })
 
 const LONGEST = 80
+/** Letters that some scheme reads otherwise; without them one reading does. */
+const AMBIGUOUS = /[cjxzäâûè]|ou|gu|ss|yo/
 
 function plainLetter(letter: string): string {
   const code = letter.charCodeAt(0)
@@ -187,7 +189,8 @@ export function spellings(word: string): readonly string[] {
     if (lower.includes('и') && /[іїєґ]/.test(lower)) add(spellCyrillic(lower.replaceAll('и', 'ы')))
     return found.slice(0, 4)
   }
-  for (let scheme = 0; scheme < SCHEMES.length; scheme++) add(spellLatin(lower, scheme))
+  const schemes = AMBIGUOUS.test(lower) ? SCHEMES.length : 1
+  for (let scheme = 0; scheme < schemes; scheme++) add(spellLatin(lower, scheme))
   return found
 }
 

@@ -1,0 +1,110 @@
+import type { Bracketed } from './brackets.ts'
+import type { Draft, Prose } from './draft.ts'
+import { readHead } from './head.ts'
+import { IBID, LOCATOR } from './lexicon.ts'
+import { type FoundNames, isKnownExactly } from './names.ts'
+import { yearsIn } from './years.ts'
+
+/** The author-year citations of one bracketed group; nothing where the group holds something else. */
+export function parenthetical(prose: Prose, group: Bracketed): readonly Draft[] {
+  const { text } = prose
+  const found: Draft[] = []
+  const bounds = itemBounds(text, group)
+  let before: FoundNames | undefined
+  for (const [from, to] of bounds) {
+    const item = citedItem(prose, group, from, to, before)
+    found.push(...item.drafts)
+    before = item.names ?? before
+  }
+  // one item: the citation is the whole group
+  if (found.length === 1 && bounds.length === 1) {
+    return [{ ...(found[0] as Draft), from: group.open, to: group.close + 1 }]
+  }
+  return found
+}
+
+/** `Meneghini; Packer, 2007`: an item of names alone goes with the next. */
+function onlyNames(item: string): boolean {
+  return item.length <= 80 && /^\p{Lu}[^\d()[\]:]*$/u.test(item) && !IBID.test(item)
+}
+
+/** Items of a group: between semicolons, blanks cut off. */
+function itemBounds(text: string, group: Bracketed): readonly (readonly [number, number])[] {
+  const bounds: [number, number][] = []
+  let from = group.open + 1
+  for (let at = from; at <= group.close; at++) {
+    if (at < group.close && text[at] !== ';' && text[at] !== '；') continue
+    let start = from
+    let end = at
+    while (start < end && /\s/.test(text[start] as string)) start++
+    while (end > start && /\s/.test(text[end - 1] as string)) end--
+    const last = bounds.at(-1)
+    if (end > start && last !== undefined && onlyNames(text.slice(...last))) last[1] = end
+    else if (end > start) bounds.push([start, end])
+    from = at + 1
+  }
+  return bounds
+}
+
+function citedItem(
+  prose: Prose,
+  group: Bracketed,
+  from: number,
+  to: number,
+  before: FoundNames | undefined,
+): { drafts: readonly Draft[]; names?: FoundNames } {
+  const { text } = prose
+  const item = text.slice(from, to)
+  const common = { group: [group.open, group.close + 1] as const, kind: 'parenthetical' as const }
+  const ibid = IBID.exec(item)
+  if (ibid !== null) {
+    const locator = item.slice(ibid[0].length).trim()
+    return { drafts: [{ ...common, from, to, sure: 1, ibid: true, ...(locator === '' ? {} : { locator }) }] }
+  }
+  const years = yearsIn(text, from, to)
+  const [first] = years
+  if (first === undefined) return { drafts: [] }
+  const drafts: Draft[] = []
+  let head = from
+  let names: FoundNames | undefined
+  let sure = 0
+  let prefix: string | undefined
+  let plain = false
+  for (const [index, year] of years.entries()) {
+    const own = readHead(prose, head, year.from)
+    if (own !== undefined) ({ names, sure, prefix, plain } = own)
+    // years alone after a year: more works of the same authors; at the head of an item: of the item before
+    else if (/^[\s,，&]*(?:and|и|және)?\s*$/u.test(text.slice(head, year.from))) names ??= before
+    else if (index > 0 && LOCATOR.test(text.slice(head, year.from).replace(/^[\s,]+/, ''))) continue
+    else if (index > 0) break
+    else return { drafts: [] }
+    if (names === undefined) return { drafts: [] }
+    if (index > 0 || own === undefined) sure = Math.max(sure, 0.6)
+    const next = years[index + 1]?.from ?? to
+    const rest = text.slice(year.to, next)
+    const tail = rest.replace(/^[\s,，:：.]+/u, '')
+    // a word right after the year makes it a date: "2001 г.", "2001 on paper"
+    if (next === to && /^\s+\p{L}/u.test(rest) && !LOCATOR.test(tail) && !names.joined && !names.etAl) {
+      if (!names.names.some((name) => isKnownExactly(name.family, prose.known, prose.language))) return { drafts }
+    }
+    drafts.push({
+      ...common,
+      from: index === 0 ? from : own === undefined ? year.from : own.names.from,
+      to: year.to,
+      names: names.names,
+      ...(names.etAl ? { etAl: true } : {}),
+      ...(year.value === undefined ? {} : { year: year.value }),
+      ...(year.suffix === undefined ? {} : { suffix: year.suffix }),
+      yearAt: [year.from, year.to],
+      ...(next === to && LOCATOR.test(tail) ? { locator: tail } : {}),
+      ...(prefix === undefined || index > 0 ? {} : { prefix }),
+      ...(plain ? { plain } : {}),
+      sure,
+    })
+    head = year.to
+  }
+  const last = drafts.at(-1)
+  if (last !== undefined && (last.locator !== undefined || drafts.length === 1))
+    drafts[drafts.length - 1] = { ...last, to }
+  return { drafts, ...(names === undefined ? {} : { names }) }
+}
