@@ -1,9 +1,11 @@
 /**
- * citelint as a library: the pure core, without disk, network or threads. Texts go in, reports come out.
+ * citelint as a library: texts go in, reports come out; no network, no threads, and of the disk only the parser's model.
  *
  * @example
  * const report = await check([{ path: 'paper.md', text }], { libraries: [{ path: 'refs.bib', text: bib }] })
  */
+import { formatOf } from './disk/formats.ts'
+import { lazyParser } from './disk/model.ts'
 import { finish } from './engine/finish.ts'
 import { type JobResult, runJob, type Tools, understand } from './engine/pipeline.ts'
 import type { CslItem } from './model/csl.ts'
@@ -17,7 +19,6 @@ import type { Format, SourceFile } from './model/source.ts'
 import { loadReader } from './readers/index.ts'
 import { createReferenceParser } from './reference-parser/index.ts'
 import { rules } from './rules/index.ts'
-import { formatOf } from './disk/formats.ts'
 import { VERSION } from './version.ts'
 
 export type * from './model/block.ts'
@@ -40,6 +41,8 @@ export { createReferenceParser } from './reference-parser/index.ts'
 export { rules } from './rules/index.ts'
 export { applyEdits } from './text/edits.ts'
 export { VERSION } from './version.ts'
+
+const packaged = lazyParser(createReferenceParser)
 
 /** A text to check; without a format its path's ending decides. */
 export interface InputText {
@@ -75,7 +78,7 @@ export async function check(manuscripts: readonly InputText[], options: CheckOpt
 }
 
 /** One typed-out reference to CSL-JSON; null where the text is none. */
-export function parse(reference: string, parser: ReferenceParser = createReferenceParser()): ParsedReference | null {
+export function parse(reference: string, parser: ReferenceParser = packaged): ParsedReference | null {
   return parser.parse(reference)
 }
 
@@ -86,7 +89,7 @@ export async function extract(input: InputText, options: CheckOptions = {}): Pro
   return (await understand(job, toolsOf(options))).references.map((reference) => reference.csl)
 }
 
-function toolsOf({ plugins = [], registry, parser = createReferenceParser() }: CheckOptions): Tools {
+function toolsOf({ plugins = [], registry, parser = packaged }: CheckOptions): Tools {
   const readers = new Map(plugins.flatMap((plugin) => plugin.readers ?? []).map((reader) => [reader.format, reader]))
   return {
     reader: async (format) => readers.get(format) ?? loadReader(format),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { LARGEST_FILE, readBytes } from '../disk/load.ts'
+import { lazyParser } from '../disk/model.ts'
 import type { CslItem } from '../model/csl.ts'
 import { Failure } from '../model/failure.ts'
 import type { ParsedReference } from '../model/parser.ts'
@@ -43,7 +44,7 @@ function linesOf(text: string): readonly string[] {
 
 /** An entry for each line, null where it holds no reference; `unread` collects the numbers of those that hold something. */
 function* readAll(lines: readonly string[], unread: number[]): Iterable<Read | null> {
-  const parser = createReferenceParser()
+  const parser = lazyParser(createReferenceParser)
   const keyOf = keyMaker()
   for (const [index, line] of lines.entries()) {
     const text = line.trim()

@@ -1,3 +1,4 @@
+import { lazyParser } from '../disk/model.ts'
 import type { Tools } from '../engine/pipeline.ts'
 import type { Plugin } from '../model/plugin.ts'
 import type { Registry } from '../model/query.ts'
@@ -12,7 +13,7 @@ export function toolsWith(plugins: readonly Plugin[], registry?: Registry): Tool
   return {
     reader: async (format) => readers.get(format) ?? (await loadReader(format)),
     rules: rulesWith(plugins),
-    parser: createReferenceParser(),
+    parser: lazyParser(createReferenceParser),
     ...(registry === undefined ? {} : { registry }),
   }
 }

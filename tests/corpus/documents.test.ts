@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lazyParser } from '../../src/disk/model.ts'
 import { runJob } from '../../src/engine/pipeline.ts'
 import type { Passage } from '../../src/model/source.ts'
 import { loadReader } from '../../src/readers/index.ts'
@@ -8,7 +9,7 @@ import { NOTHING_ACCEPTED } from '../support/example.ts'
 import { readableFiles, readShared, sharedFolder } from '../support/shared.ts'
 
 const folder = sharedFolder('data/manuscripts')
-const tools = { reader: loadReader, rules, parser: createReferenceParser() }
+const tools = { reader: loadReader, rules, parser: lazyParser(createReferenceParser) }
 const settings = { rules: {}, accept: NOTHING_ACCEPTED, today: '2026-11-22' }
 
 describe.skipIf(folder === undefined)('every shared document that can be read', () => {

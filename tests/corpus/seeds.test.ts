@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lazyParser } from '../../src/disk/model.ts'
 import { understand } from '../../src/engine/pipeline.ts'
 import type { Document } from '../../src/model/document.ts'
 import { loadReader } from '../../src/readers/index.ts'
@@ -7,7 +8,7 @@ import { NOTHING_ACCEPTED } from '../support/example.ts'
 import { readShared, sharedFolder } from '../support/shared.ts'
 
 const folder = sharedFolder('seeds')
-const tools = { reader: loadReader, rules: [], parser: createReferenceParser() }
+const tools = { reader: loadReader, rules: [], parser: lazyParser(createReferenceParser) }
 const settings = { rules: {}, accept: NOTHING_ACCEPTED }
 
 function read(name: string): Promise<Document> {

@@ -1,3 +1,4 @@
+import { lazyParser } from '../../src/disk/model.ts'
 import { AnswerBook } from '../../src/engine/answers.ts'
 import { finish } from '../../src/engine/finish.ts'
 import { type JobResult, runJob, type Tools } from '../../src/engine/pipeline.ts'
@@ -40,7 +41,12 @@ export async function checkTexts(
   libraries: readonly SourceFile[] = [],
   { settings = {}, registry }: { settings?: Partial<Settings>; registry?: Registry } = {},
 ): Promise<Report> {
-  const tools: Tools = { reader: loadReader, rules, parser: createReferenceParser(), ...(registry ? { registry } : {}) }
+  const tools: Tools = {
+    reader: loadReader,
+    rules,
+    parser: lazyParser(createReferenceParser),
+    ...(registry ? { registry } : {}),
+  }
   const all: Settings = { rules: {}, accept: NOTHING_ACCEPTED, today: '2026-11-22', ...settings }
   const results: JobResult[] = []
   for (const source of [...manuscripts, ...libraries]) {
