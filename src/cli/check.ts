@@ -53,6 +53,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const unwritten = await deliver(report, wanted, {
     color: options.color,
     quiet,
+    rules: session.rules,
     inputs: [...inputs.map(({ absolute }) => absolute), ...done.flatMap((one) => pathOf(one, cwd)), ...bibliography],
     within: untrusted ? cwd : undefined,
   })

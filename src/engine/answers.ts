@@ -24,6 +24,17 @@ export class AnswerBook implements Answers {
     for (const [key, answer] of this.#answers) if (answer.state === 'unknown') yield { key, why: answer.why }
   }
 
+  /** How many questions were answered, by the word that their key begins with. */
+  answered(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {}
+    for (const [key, answer] of this.#answers) {
+      if (answer.state === 'unknown') continue
+      const kind = key.slice(0, Math.max(key.indexOf(' '), 0))
+      counts[kind] = (counts[kind] ?? 0) + 1
+    }
+    return counts
+  }
+
   put(query: Query, answer: AnyAnswer): void {
     this.#answers.set(queryKey(query), answer)
   }

@@ -79,7 +79,7 @@ export function isCollection(rule: Rule): rule is AnyCollectionRule {
   return rule.scope === 'collection'
 }
 
-function isOn(rule: Rule, choices: Choices): boolean {
+export function isOn(rule: Rule, choices: Choices): boolean {
   return choices[rule.id]?.severity !== 'off'
 }
 

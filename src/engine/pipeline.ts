@@ -9,7 +9,8 @@ import type { Settings } from '../model/settings.ts'
 import type { Format, SourceFile, Span, Trouble } from '../model/source.ts'
 import type { AnswerBook } from './answers.ts'
 import { gather } from './answers.ts'
-import { askRules, checkRules, noteFacts } from './check.ts'
+import { askRules, checkRules, isOn, noteFacts } from './check.ts'
+import { outlineOf } from './outline.ts'
 import { settle } from './settle.ts'
 import { readSuppressions, type Suppressions } from './suppress.ts'
 import { asLibrary, understandLibrary, understandManuscript } from './understand.ts'
@@ -54,7 +55,10 @@ export async function runJob(job: Job, tools: Tools): Promise<JobResult> {
   const settled = settle(checked.drafts, settings.rules, textReader(document))
   const here = (finding: Finding): boolean => finding.span.path === document.source.path
   return {
-    file: fileReport(document, settled.filter(here), [...checked.troubles, ...noted.troubles], answers),
+    file: {
+      ...fileReport(document, settled.filter(here), [...checked.troubles, ...noted.troubles], answers),
+      rules: tools.rules.filter((rule) => isOn(rule, settings.rules)).map(({ id }) => id),
+    },
     suppressions: suppressionsOf(document, settings),
     elsewhere: settled.filter((finding) => !here(finding)),
     facts: noted.facts,
@@ -104,6 +108,8 @@ function fileReport(
     findings,
     troubles: [...document.troubles, ...troubles],
     unchecked: [...document.unchecked, ...uncheckedOf(answers)],
+    ...(document.kind === 'manuscript' && { outline: outlineOf(document) }),
+    answered: answers.answered(),
   }
 }
 
