@@ -6,9 +6,8 @@ import { Failure } from '../model/failure.ts'
 import type { ParsedReference } from '../model/parser.ts'
 import { decode } from '../readers/decode.ts'
 import { createReferenceParser } from '../reference-parser/index.ts'
-import { toBibtex } from './libraries/bibtex.ts'
 import { keyMaker } from './libraries/keys.ts'
-import { toRis } from './libraries/ris.ts'
+import { toBibtex, toRis } from './libraries/write.ts'
 import { readStdin, stderr, stdout } from './streams.ts'
 
 export interface ParseOptions {

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { toBibtex } from '../../src/cli/libraries/bibtex.ts'
 import { keyMaker } from '../../src/cli/libraries/keys.ts'
-import { toRis } from '../../src/cli/libraries/ris.ts'
+import { toBibtex, toRis } from '../../src/cli/libraries/write.ts'
 import type { CslItem } from '../../src/model/csl.ts'
 import { bibtex } from '../../src/readers/bibtex/index.ts'
 import { ris } from '../../src/readers/ris/index.ts'
@@ -38,23 +37,23 @@ const NOVEL: CslItem = {
 describe('library formats', () => {
   it('writes BibTeX', () => {
     expect(toBibtex(ITEM, 'stone2012')).toBe(`@article{stone2012,
-  author = {Stone, Anna and van der Beek, Jan and {Water Board}},
-  journal = {Journal of Water},
-  title = {Rivers \\& lakes: 50\\% of {DNA}\\_1},
-  volume = {3},
-  doi = {10.5555/abc_d},
-  url = {https://example.org/a_b?c=1&d=2},
-  number = {1},
-  pages = {4--9},
-  year = {2012},
-  month = {5},
+\tauthor = {Stone, Anna and van der Beek, Jan and {Water Board}},
+\tjournal = {Journal of Water},
+\tdoi = {10.5555/abc_d},
+\tnumber = {1},
+\tyear = {2012},
+\tmonth = {5},
+\tpages = {4--9},
+\ttitle = {Rivers \\& lakes: 50\\% of {{DNA}}\\_1},
+\turl = {https://example.org/a_b?c=1&d=2},
+\tvolume = {3},
 }
 `)
   })
 
   it('writes RIS', () => {
     expect(toRis(NOVEL, 'ёлкина2001')).toBe(
-      'TY  - BOOK\nID  - ёлкина2001\nAU  - Ёлкина, А. Б.\nTI  - Река\nPY  - 2001\nER  - \n',
+      'TY  - BOOK\nAU  - Ёлкина, А. Б.\nDA  - 2001///\nPY  - 2001\nID  - ёлкина2001\nTI  - Река\nER  - \n',
     )
   })
 
