@@ -1,7 +1,7 @@
 import type { Image, ImageReference, List, ListItem, Nodes, Paragraph, Parents, Table } from 'mdast'
 import type { Block, Comment, Link, MarkedCitation, Marker } from '../../model/block.ts'
 import type { Passage, Span } from '../../model/source.ts'
-import { joinPassages, slicePassage, verbatim } from '../../text/passage.ts'
+import { joinPassages, verbatim } from '../../text/passage.ts'
 import type { Range } from '../shared/brackets.ts'
 import { htmlComments } from '../shared/html-comments.ts'
 import { markedCitations } from '../shared/marked-citations.ts'
@@ -9,6 +9,7 @@ import { textOfHtml } from './html.ts'
 import { altText } from './image.ts'
 import { type Manuscript, type Reading, readInline, readStretch } from './inline.ts'
 import { separateNotes } from './inline-notes.ts'
+import { breaksLine, isTableCaption, withoutAttributes } from './line-kinds.ts'
 import { definitionMarker, joinMarkers, listMarker, typedMarker } from './marker.ts'
 import { endOf, startOf } from './syntax.ts'
 
@@ -284,22 +285,6 @@ class BlockReader {
 function around(step: Step): Omit<Step, 'node'> {
   const { level, isQuoted, note } = step
   return note === undefined ? { level, isQuoted } : { level, isQuoted, note }
-}
-
-function breaksLine(source: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return end - start < 1000 && /[\r\n]/.test(source.slice(start, end))
-}
-
-function isTableCaption(text: string, isBesideTable: boolean): boolean {
-  return /^Table:\s/.test(text) || (isBesideTable && /^(?:table)?:\s/i.test(text))
-}
-
-/** A heading without pandoc's `{#id .class key=value}` at its end. */
-function withoutAttributes(passage: Passage): Passage {
-  const { text } = passage
-  const open = text.lastIndexOf('{')
-  if (open < 0 || text.length - open > 300 || !/^\{(?:[#.][^{}]*|-)\}\s*$/.test(text.slice(open))) return passage
-  return slicePassage(passage, 0, text.slice(0, open).trimEnd().length)
 }
 
 function moved(ranges: readonly Range[], by: number): Range[] {
