@@ -1,7 +1,7 @@
 import type { Image, ImageReference, List, ListItem, Nodes, Paragraph, Parents, Table } from 'mdast'
 import type { Block, Comment, Link, MarkedCitation, Marker } from '../../model/block.ts'
 import type { Passage, Span } from '../../model/source.ts'
-import { joinPassages, verbatim } from '../../text/passage.ts'
+import { joinPassages, slicePassage, verbatim } from '../../text/passage.ts'
 import type { Range } from '../shared/brackets.ts'
 import { htmlComments } from '../shared/html-comments.ts'
 import { markedCitations } from '../shared/marked-citations.ts'
