@@ -33,6 +33,8 @@ const starts: readonly RegExp[] = [
   /^\p{Lu}\p{Ll}+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]{1,30}){1,2}(?:,? (?:and|und|et|y|&) |, )\p{Lu}\p{Ll}*\.?(?: \p{Lu}[\p{L}'.’-]{0,30}){1,2}(?:[,.]| and)/u,
   // Organisation (2019)
   /^\p{Lu}.{2,90}?\((?:1[5-9]|20)\d\d[a-zа-я]?[,)]/u,
+  // ———. 1975. · --- (1975): the authors of the entry before
+  /^(?:[—–―_]{2,8}|-{3,8})[.,:]? ?(?:[(\p{Lu}]|(?:1[5-9]|20)\d\d)/u,
   // 张宁. · 高鑫, · 金某某
   /^[\p{Script=Han}\p{Script=Hangul}·]{2,6} ?[,，.．、:：;；]/u,
 ]

@@ -32,7 +32,9 @@ function numberedStarts(units: readonly Unit[]): ReadonlySet<number> | undefined
       fits &&
       (number === last + 1 ||
         (first && number < 1000 && block.marker !== undefined) ||
-        (number > last && number <= last + 3))
+        (number > last && number <= last + 3) ||
+        // a number that stands twice, is too small or skips many
+        (number < 1000 && before !== undefined && endsLikeEntry(before.text) && startsLikeEntry(text)))
     ) {
       begins.add(index)
       last = number

@@ -1,7 +1,7 @@
 import type { Block, Marker } from '../model/block.ts'
 import type { Passage } from '../model/source.ts'
 import { type FoundMarker, markerAt } from '../text/list-marker.ts'
-import { sourceOffset } from '../text/passage.ts'
+import { readingOffset, sourceOffset } from '../text/passage.ts'
 
 /** A line of a list as it stands in the source: part of one block. Offsets `from` and `to` are of the block's reading. */
 export interface Unit {
@@ -49,8 +49,8 @@ function unitOf(block: Block, begin: number, to: number, first: boolean, path: s
   const found = own === undefined ? markerAt(path, source, start, Math.min(source.length, start + 40)) : undefined
   // a line that is nothing but a number is the end of an entry (`309-` `322.`)
   const typed = found !== undefined && isTyped(passage, from, to, found, source, start) ? found : undefined
-  const textFrom = typed === undefined ? from : skipSpace(passage.text, from + typed.end - start, to)
   const marker = own ?? typed?.marker
+  const textFrom = skipSpace(passage.text, textAfter(passage, from, own, typed && from + typed.end - start), to)
   return {
     block,
     from: textFrom,
@@ -64,6 +64,12 @@ function unitOf(block: Block, begin: number, to: number, first: boolean, path: s
     apart: first && isApart(source, own?.span.start ?? start),
     glued: begin > 0 && /^[\p{Script=Latin}\p{Script=Cyrillic}]{2}$/u.test(passage.text.slice(begin - 1, begin + 1)),
   }
+}
+
+/** Where the text begins: behind the number, which some readers leave in the reading of a paragraph. */
+function textAfter(passage: Passage, from: number, own: Marker | undefined, typed: number | undefined): number {
+  if (own === undefined || sourceOffset(passage, from) >= own.span.end) return typed ?? from
+  return Math.max(from, readingOffset(passage, own.span.end))
 }
 
 /** Whether a marker found in the source is a number, read unit by unit in the passage too, with text after it. */
