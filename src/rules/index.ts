@@ -2,7 +2,9 @@ import type { Rule } from '../model/rule.ts'
 import { placeholderInText } from './citations/placeholder.ts'
 import { undefinedCitation } from './citations/undefined.ts'
 import { citedYear } from './citations/year.ts'
+import { checkDigit } from './identifiers/check-digit.ts'
 import { malformedDoi } from './identifiers/doi-malformed.ts'
+import { linkText } from './identifiers/link-text.ts'
 import { malformedUrl } from './identifiers/url-malformed.ts'
 import { listNumbering } from './lists/numbering.ts'
 import { duplicateReference } from './references/duplicate.ts'
@@ -16,7 +18,9 @@ export const rules: readonly Rule[] = [
   placeholderInText,
   undefinedCitation,
   citedYear,
+  checkDigit,
   malformedDoi,
+  linkText,
   malformedUrl,
   listNumbering,
   duplicateReference,

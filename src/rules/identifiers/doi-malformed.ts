@@ -40,6 +40,14 @@ export const malformedDoi: DocumentRule = {
         'See [1] and [2].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9. DOI: 10.5555/jir.2004.12\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n',
     },
     {
+      title: 'pages between the label and the DOI',
+      manuscript:
+        'See [1] and [2].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 101–110. DOI: ⟦101-110. 10.5555/jir.2004.12⟧\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19. https://doi.org/10/bqhp9z\n',
+      says: ['The DOI `101-110. 10.5555/jir.2004.12` has page numbers in its place'],
+      fixed:
+        'See [1] and [2].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 101–110. DOI: 10.5555/jir.2004.12\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19. https://doi.org/10/bqhp9z\n',
+    },
+    {
       title: 'pages in a library’s DOI field',
       manuscript: '---\nbibliography: refs.bib\n---\n\nSee [@roe2004].',
       bibliography:

@@ -41,6 +41,15 @@ export const malformedUrl: DocumentRule = {
         'See [1] and [2].\n\n## References\n\n1. Roe A. Literate machines. URL: http://www.example.org/a (accessed: 01.02.2024).\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n',
     },
     {
+      title: 'a space before the last part, where a sign may have been lost',
+      manuscript:
+        'See [1] and [2].\n\n## References\n\n1. Roe A. Literate machines. URL: ⟦https://example.org/a/147825702 115423⟧ (access date: 01.02.2024).\n2. Doe B. Proofs that run. URL: ⟦https://example.org/doc/ 34567⟧ (access date: 01.02.2024).\n',
+      says: [
+        'The link `https://example.org/a/147825702 115423` has a space or line break inside',
+        'The link `https://example.org/doc/ 34567` has a space or line break inside',
+      ],
+    },
+    {
       title: 'a space in a library’s URL',
       manuscript: '---\nbibliography: refs.bib\n---\n\nSee [@roe2004].',
       bibliography:

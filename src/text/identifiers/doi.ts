@@ -26,7 +26,20 @@ export function findDois(text: string): FoundIdentifier[] {
     found.push(doi)
     BEGINNING.lastIndex = Math.max(doi.end, match.index + 1)
   }
-  return [...found, ...announcedWithout(text, found)].sort((left, right) => left.start - right.start)
+  const others = announcedWithout(text, found).map((other) => withNext(text, other, found))
+  const joined = new Set(others.map(({ end, value }) => (value === undefined ? -1 : end)))
+  return [...found.filter(({ end }) => !joined.has(end)), ...others].sort((left, right) => left.start - right.start)
+}
+
+/** `doi:101-110. 10.5555/abc`: pages came between the label and the DOI; leaving them out mends it. */
+function withNext(text: string, other: FoundIdentifier, found: readonly FoundIdentifier[]): FoundIdentifier {
+  const next = found.find(({ start }) => start >= other.end)
+  const isPages = other.damages[0]?.kind === 'page-for-doi'
+  if (!isPages || next === undefined || !/^[\s.,;]{1,4}$/.test(text.slice(other.end, next.start))) return other
+  const isLabelled = /^doi/i.test(text.slice(next.start, next.start + 3))
+  const start = isLabelled ? other.start : (other.damages[0] as IdentifierDamage).start
+  const pages: IdentifierDamage = { kind: 'page-for-doi', start, end: next.start, fixed: '' }
+  return { ...next, start: other.start, damages: [pages, ...next.damages] }
 }
 
 function readDoi(text: string, match: RegExpExecArray): FoundIdentifier | undefined {

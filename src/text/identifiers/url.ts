@@ -95,9 +95,9 @@ function readBody(text: string, from: number, host: number, damages: IdentifierD
     if (isSpace(sign)) {
       const resumed = resumes(text, from, at, inHost)
       if (resumed === undefined) break
-      const isNumber = /\d/.test(text[at - 1] as string)
-      // between two numbers a sign was lost, most often an underscore: nobody can know
-      damages.push({ kind: 'space-inside', start: at, end: resumed, ...(isNumber ? {} : { fixed: '' }) })
+      // between two words or numbers a sign may have been lost, most often an underscore: nobody can know
+      const isCertain = /[^\p{L}\p{N}]/u.test((text[at - 1] as string) + (text[resumed] as string))
+      damages.push({ kind: 'space-inside', start: at, end: resumed, ...(isCertain ? { fixed: '' } : {}) })
       at = resumed
       continue
     }
@@ -128,6 +128,9 @@ function resumes(text: string, from: number, at: number, inHost: boolean): numbe
   const bare = token.slice(0, trimClosing(token, 0, token.length))
   if (bare === '' || /^(?:https?:|www\.|doi|10\.\d{4}|accessed|available|retrieved)/i.test(bare)) return undefined
   const last = text[at - 1] as string
+  if (inHost && !text.slice(from, at).includes('.')) return hostFollows(text, next) && last !== '.' ? next : undefined
+  if (!inHost && /^(?:[&?][\w.-]{1,40}=|%[\da-f]{2})/i.test(bare)) return next
+  if (!inHost && isLastPart(bare, last, text.slice(next + bare.length, next + bare.length + 40))) return next
   if (/^\d{5,}$/.test(bare) && /[/_-]\d{5,20}$/.test(text.slice(Math.max(from, at - 24), at))) return next
   if (last === '.' && inHost)
     return /^[a-z\d-]{1,63}(?:\.[a-z]{2,24}){0,4}(?:\/|$)/.test(bare) && hasDot(bare, text, from, at) ? next : undefined
@@ -139,6 +142,17 @@ function resumes(text: string, from: number, at: number, inHost: boolean): numbe
   if (last === '-')
     return /^[\p{L}\p{N}]/u.test(bare) && /[/_=]|-[\p{L}\p{N}]|\.(?:html?|pdf|php|aspx?)/u.test(bare) ? next : undefined
   return ENDINGS.test(bare.replace(/^\./, '')) && bare.startsWith('.') ? next : undefined
+}
+
+/** What says when a page was looked at, in the languages that citelint reads; it closes an entry. */
+const ACCESS =
+  /^\s{0,3}[([（［]\s?(?:access|date|viewed|visited|retriev|last|дата|обращ|дату|режим|өтін|қара|қол|жүгін|звернен|访问|檢索|检索|引用|zugriff|abruf|consult)/iu
+
+/** One more part of an address, right before the date of access or the end of the entry. No word, and no year. */
+function isLastPart(part: string, before: string, after: string): boolean {
+  if (part.length < 4 || /^(?:19|20)\d\d$/.test(part)) return false
+  if (ACCESS.test(after)) return /\d|[\p{L}\p{N}][-_/=][\p{L}\p{N}]/u.test(part)
+  return /^\.?\s{0,3}$/.test(after) && /\d/.test(before) && /^\d{6,}$/.test(part)
 }
 
 /** A host may go on after `www. `; after `example.org. ` only a new sentence does, unless a path follows. */
