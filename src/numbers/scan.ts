@@ -1,0 +1,325 @@
+import { type Convention, type Digits, readBareDecimal, readDigits } from './digits.ts'
+import type { Found, YearMark } from './found.ts'
+import { readHanQuantity } from './han.ts'
+import { currencySigns, currencyWords } from './lexicon/currencies.ts'
+import { isHanNumeral } from './lexicon/han-numerals.ts'
+import { isEnding } from './lexicon/inflection.ts'
+import { countedNouns } from './lexicon/labels.ts'
+import { hanUnits } from './lexicon/units.ts'
+import { mayBeginNumber } from './lexicon/words.ts'
+import { isDigit, isHan, isLetter, type Plain, skipSpaces, skipSpacesLeft, wordEnd, wordStart } from './plain.ts'
+import { citationEnd, codeAt, isLabel, yearAt } from './suppress.ts'
+import { readTail, type Tail } from './tail.ts'
+import { readWordQuantity } from './word-numbers.ts'
+
+/** A stretch that is no prose of numbers: a citation, a DOI, a formula. Half-open, in order. */
+export type Skip = readonly [start: number, end: number]
+
+/** Quantities and years of one text, in order; hedges, ranges and lists are joined by `joinNumbers`. */
+export interface Scan {
+  readonly found: Found[]
+  readonly years: YearMark[]
+}
+
+/**
+ * Finds what is counted or measured in one text (a paragraph, a cell). One pass from left to right: digits are read with what
+ * stands on both sides of them, number words by language, Chinese numerals where a measure word follows.
+ */
+export function scanText(plain: Plain, language: string, convention: Convention, skips: readonly Skip[] = []): Scan {
+  const { text, lower } = plain
+  const found: Found[] = []
+  const years: YearMark[] = []
+  let skip = 0
+  for (let at = 0; at < text.length; ) {
+    while (skip < skips.length && (skips[skip] as Skip)[1] <= at) skip++
+    const next = skips[skip]
+    if (next !== undefined && next[0] <= at) {
+      at = next[1]
+      continue
+    }
+    const code = text.charCodeAt(at)
+    if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at + 1)) && !isDigit(text.charCodeAt(at - 1)))) {
+      at = readAtDigit(plain, at, language, convention, found, years)
+      continue
+    }
+    if (code === 91) {
+      at = citationEnd(plain, at) ?? at + 1
+      continue
+    }
+    if (isLetter(code)) {
+      const end = wordEnd(text, at)
+      if (lower.startsWith('http', at) || lower.startsWith('www', at) || text[end] === '@') {
+        at = addressEnd(text, at)
+        continue
+      }
+      if (mayBeginNumber(language, lower.charCodeAt(at)) || isRatioInitial(lower.charCodeAt(at))) {
+        const quantity = readWordQuantity(plain, at, end, language)
+        if (quantity !== undefined) {
+          found.push(quantity)
+          at = Math.max(end, quantity.end)
+          continue
+        }
+      }
+      at = end
+      continue
+    }
+    if (isHan(code) && (isHanNumeral(text[at]) || text[at] === '翻')) {
+      const quantity = readHanQuantity(plain, at)
+      if (quantity === undefined) at++
+      else if (typeof quantity === 'number') at = quantity
+      else {
+        found.push(quantity)
+        at = quantity.end
+      }
+      continue
+    }
+    at++
+  }
+  return { found, years }
+}
+
+function isRatioInitial(code: number): boolean {
+  return code === 100 || code === 116 || code === 113 || code === 104 || code === 1074 || code === 1091 || code === 1082
+}
+
+function addressEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length && !/[\s<>"»）】，。]/.test(text[end] as string)) end++
+  return end
+}
+
+function readAtDigit(
+  plain: Plain,
+  at: number,
+  language: string,
+  convention: Convention,
+  found: Found[],
+  years: YearMark[],
+): number {
+  const { text } = plain
+  const digits = text[at] === '.' ? readBareDecimal(text, at) : readDigits(text, at, convention)
+  if (digits === undefined) return skipDigits(text, at)
+  const glued = gluedLetters(plain, digits)
+  const money = currencyBefore(plain, at, language)
+  const tail = glued === undefined ? readTail(plain, digits.end, money !== undefined) : undefined
+  if (glued !== undefined) {
+    const near = readTail(plain, digits.end, money !== undefined)
+    if (near.end < glued) return codeAt(text, at, digits.end)?.end ?? glued
+    return accept(plain, at, digits, near, money, language, found, years)
+  }
+  return accept(plain, at, digits, tail as Tail, money, language, found, years)
+}
+
+/** End of the letters that touch the digits (`24h`, `19th`, `3D`), or undefined; Chinese characters do not count. */
+function gluedLetters({ text }: Plain, { end }: Digits): number | undefined {
+  return isLetter(text.charCodeAt(end)) ? wordEnd(text, end) : undefined
+}
+
+function skipDigits(text: string, at: number): number {
+  let end = at + 1
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++
+  return end
+}
+
+function accept(
+  plain: Plain,
+  at: number,
+  digits: Digits,
+  tail: Tail,
+  money: { readonly start: number; readonly unit: string } | undefined,
+  language: string,
+  found: Found[],
+  years: YearMark[],
+): number {
+  const { text } = plain
+  const hasUnit = tail.unit !== '' || tail.magnitude || money !== undefined
+  if (!digits.grouped && digits.decimals === 0 && money === undefined) {
+    const year = yearAt(plain, at, digits.end, hasUnit, tail.unit)
+    if (year !== undefined) {
+      // a list of prices (`1400, 1700 and 2100 tenge`) looks like years until its unit is read
+      if (year === 'bare') found.push({ ...bare(at, digits), year: years.length })
+      return markYears(text, at, digits.end, years)
+    }
+  }
+  const code = codeAt(text, at, digits.end, hasUnit)
+  if (code !== undefined && money === undefined) return Math.max(code.end, digits.end)
+  if (money === undefined && isLabel(plain, at, digits.end, language, hasUnit)) return labelEnd(text, digits.end)
+  const ending = endingAt(plain, tail.end)
+  if (ending !== undefined && !isEnding(ending) && !hasUnit) {
+    // 4-кесте, 9-го, 5-летний: ordinals and labels; an English noun may follow a hyphen too
+    return tail.end + 1 + ending.length
+  }
+  const reading = chooseReading(digits, tail, plain)
+  const sign = signBefore(text, money?.start ?? at, tail.unit)
+  const quantity: Found = {
+    start: Math.min(sign.start, money?.start ?? at),
+    end: tail.end,
+    from: at,
+    to: digits.end,
+    printed: reading.value,
+    decimals: reading.decimals,
+    digits: reading.text,
+    sign: sign.sign,
+    unit: money?.unit ?? tail.unit,
+    kind: money === undefined ? tail.kind : 'money',
+    power: tail.power,
+    magnitude: tail.magnitude,
+    factor: tail.factor,
+    words: false,
+    ...(ending === undefined ? {} : { ending }),
+  }
+  if (money !== undefined && tail.unit.includes('/') && tail.kind === 'money') quantity.unit = tail.unit
+  if (money !== undefined && tail.unit === '') pricePer(plain, quantity)
+  perBefore(text, quantity)
+  // 1.5 × 10⁵
+  const power = powerOfTen(text, tail.end)
+  if (power !== undefined && tail.unit === '') {
+    quantity.end = power.end
+    quantity.power += power.power
+  }
+  found.push(quantity)
+  return Math.max(quantity.end, digits.end)
+}
+
+function bare(at: number, digits: Digits): Found {
+  return {
+    start: at,
+    end: digits.end,
+    from: at,
+    to: digits.end,
+    printed: digits.value,
+    decimals: 0,
+    digits: digits.text,
+    sign: 1,
+    unit: '',
+    kind: 'count',
+    power: 0,
+    magnitude: false,
+    factor: 1,
+    words: false,
+  }
+}
+
+/** 每桶71.3美元, 每平方公里4.1人: the divisor stands before the number. */
+function perBefore(text: string, quantity: Found): void {
+  if (!isHan(text.charCodeAt(quantity.start - 1))) return
+  const from = text.lastIndexOf('每', quantity.start)
+  if (from === -1 || quantity.start - from > 6) return
+  const unit = hanUnits.match(text, from + 1)
+  if (unit === undefined || unit.end !== quantity.start || unit.value === 'year') return
+  if (quantity.kind !== 'money' && quantity.unit !== '') return
+  if (quantity.unit === '' && text[quantity.end] === '人') quantity.end++
+  quantity.unit = `${quantity.unit === '' ? 'n' : quantity.unit}/${unit.value}`
+  quantity.start = from
+  if (quantity.kind === 'count') quantity.kind = 'measure'
+}
+
+/** Years may come in spans: 2009–2014, 1998-99. */
+function markYears(text: string, at: number, end: number, years: YearMark[]): number {
+  const from = Number(text.slice(at, end))
+  const span = /^(?: ?[–—-] ?|\/| to | по | до |至|到)(\d{4}|\d{2})(?!\d)/.exec(text.slice(end, end + 10))
+  const second = span?.[1]
+  if (second !== undefined) {
+    const to = second.length === 4 ? Number(second) : Math.floor(from / 100) * 100 + Number(second)
+    const stop = end + (span?.[0].length ?? 0)
+    if (to > from && to < 2100) {
+      years.push({ start: at, end: stop, from, to })
+      return stop
+    }
+  }
+  years.push({ start: at, end, from, to: from })
+  return text[end] !== undefined && isLetter(text.charCodeAt(end)) ? wordEnd(text, end) : end
+}
+
+function labelEnd(text: string, end: number): number {
+  const range = /^ ?[–—-] ?\d+/.exec(text.slice(end, end + 12))
+  return range === null ? end : end + range[0].length
+}
+
+/** The letters after a hyphen right behind a number, lower case. */
+function endingAt({ text, lower }: Plain, at: number): string | undefined {
+  if (text[at] !== '-' || !isLetter(text.charCodeAt(at + 1))) return undefined
+  return lower.slice(at + 1, wordEnd(text, at + 1))
+}
+
+/** Three digits behind one separator: a magnitude word or a unit means decimals, a counted noun thousands. */
+function chooseReading(digits: Digits, tail: Tail, plain: Plain): Pick<Digits, 'value' | 'decimals' | 'text'> {
+  const { other } = digits
+  if (other === undefined) return digits
+  const [decimal, thousands] = digits.decimals > 0 ? [digits, other] : [other, digits]
+  if (tail.magnitude) return decimal
+  if (tail.kind !== 'count') return digits
+  const next = skipSpaces(plain.text, digits.end)
+  const word = plain.lower.slice(next, wordEnd(plain.text, next))
+  return word !== '' && countedNouns.find(word) !== undefined ? thousands : digits
+}
+
+function currencyBefore(
+  plain: Plain,
+  at: number,
+  language: string,
+): { readonly start: number; readonly unit: string } | undefined {
+  const { text, lower } = plain
+  const end = skipSpacesLeft(text, at, 1)
+  const last = text[end - 1]
+  if (last === undefined) return undefined
+  const code = text.charCodeAt(end - 1)
+  if ('$€£¥₽₸₹₩₴'.includes(last)) {
+    let start = end - 1
+    if (text[start - 1] === '\\') start--
+    const letters = wordStart(text, start)
+    const known = letters < start ? currencySigns.match(lower, letters) : undefined
+    if (known !== undefined && known.end >= end) return { start: letters, unit: known.value }
+    const unit = last === '¥' && language === 'zh' ? 'CNY' : currencySigns.match(last, 0)?.value
+    return unit === undefined ? undefined : { start, unit }
+  }
+  if (isLetter(code)) {
+    const start = wordStart(text, end)
+    if (end - start !== 3) return undefined
+    const word = text.slice(start, end)
+    if (word !== word.toUpperCase()) return undefined
+    const unit = currencyWords.find(lower.slice(start, end))
+    return unit === undefined ? undefined : { start, unit: unit.value }
+  }
+  if (isHan(code) && text.slice(end - 3, end) === '人民币') return { start: end - 3, unit: 'CNY' }
+  return undefined
+}
+
+/** `$71.3 per barrel`: the unit of the price stands behind. */
+function pricePer(plain: Plain, quantity: Found): void {
+  const tail = readTail({ text: `$${plain.text.slice(quantity.end, quantity.end + 40)}`, lower: `$${plain.lower.slice(quantity.end, quantity.end + 40)}` }, 0, false)
+  if (!tail.unit.includes('/')) return
+  quantity.end += tail.end - 1
+  quantity.unit = `${quantity.unit}${tail.unit.slice(tail.unit.indexOf('/'))}`
+}
+
+/** A minus or plus right before the number; an ASCII hyphen only where no dash can be meant. */
+function signBefore(text: string, at: number, unit: string): { readonly start: number; readonly sign: 1 | -1 } {
+  const mark = text[at - 1]
+  const before = text[at - 2] ?? ' '
+  const open = before === ' ' || before === '(' || before === '[' || before === '=' || before === '≈' || isHan(before.charCodeAt(0))
+  if (mark === '−') return { start: at - 1, sign: -1 }
+  if (mark === '+' && open) return { start: at - 1, sign: 1 }
+  if (mark === '-' && text.slice(at - 2, at) === '--') return { start: at, sign: 1 }
+  if ((mark === '-' || mark === '–') && open) {
+    const surely = unit === '%' || unit === 'pp' || unit.startsWith('°') || before === '(' || before === '[' || before === '='
+    if (surely || at === 1) return { start: at - 1, sign: -1 }
+  }
+  if (text.slice(at - 2, at) === '零下') return { start: at - 2, sign: -1 }
+  return { start: at, sign: 1 }
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+function powerOfTen(text: string, at: number): { readonly end: number; readonly power: number } | undefined {
+  if (!/[ ×x·*e]/.test(text[at] ?? '')) return undefined
+  const match = /^ ?(?:[×x·*] ?10(?:\^?\{?([−-]?\d{1,3})\}?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})))/.exec(text.slice(at, at + 16))
+  if (match === null) return undefined
+  const raised = match[2]
+  const digits =
+    raised === undefined
+      ? (match[1] ?? '').replace('−', '-')
+      : [...raised].map((sign) => (sign === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(sign)))).join('')
+  const power = Number(digits)
+  return Number.isInteger(power) && Math.abs(power) < 30 ? { end: at + match[0].length, power } : undefined
+}
