@@ -36,6 +36,21 @@ const FORMATS: Readonly<Record<string, () => Promise<Form>>> = {
   },
   json: async () => ({ render: (await import('../reporters/json.ts')).toJson }),
   jsonl: async () => ({ render: (await import('../reporters/json.ts')).toJsonl }),
+  markdown: async () => ({ render: (await import('../reporters/markdown/index.ts')).toMarkdown }),
+  sarif: async () => {
+    const { toSarif } = await import('../reporters/sarif/index.ts')
+    return { render: (report, { rules }) => toSarif(report, rules) }
+  },
+  github: async () => ({ render: (await import('../reporters/github.ts')).toGithub }),
+  'github-summary': async () => ({ render: (await import('../reporters/markdown/index.ts')).toStepSummary }),
+  gitlab: async () => ({ render: (await import('../reporters/gitlab.ts')).toGitlab }),
+  junit: async () => ({ render: (await import('../reporters/junit.ts')).toJunit }),
+  rdjson: async () => ({ render: (await import('../reporters/rdjson.ts')).toRdjson }),
+  unix: async () => ({ render: (await import('../reporters/unix.ts')).toUnix }),
+  csv: async () => {
+    const { toCsv, toCsvPages } = await import('../reporters/csv.ts')
+    return { render: toCsv, pages: toCsvPages, endings: ['.csv'] }
+  },
 }
 
 export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS)

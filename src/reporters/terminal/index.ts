@@ -1,7 +1,7 @@
-import type { Finding } from '../../model/finding.ts'
 import type { FileReport, Report } from '../../model/report.ts'
-import { grouped } from '../grouped.ts'
+import { foldedFindings } from '../folded.ts'
 import { Places } from '../places.ts'
+import { noCommand } from '../workflow.ts'
 import { findingLines, placeOf, type Sheet } from './finding.ts'
 import { harmless } from './glyphs.ts'
 import { counted, styleOf } from './style.ts'
@@ -23,39 +23,22 @@ export function* toTerminal(report: Report, options: TerminalOptions = {}): Iter
     style: styleOf(options.color ?? false),
     columns: Math.max(options.columns ?? 100, 40),
   }
-  const folded = foldedFindings(report)
   for (const file of report.files) {
-    const lines = [...fileLines(file, folded, sheet, options.quiet ?? false)]
-    if (lines.length > 0) yield `${lines.join('\n')}\n\n`
+    const lines = [...fileLines(file, sheet, options.quiet ?? false)]
+    if (lines.length > 0) yield `${lines.map(noCommand).join('\n')}\n\n`
   }
-  yield `${[...summaryLines(report, sheet.style, sheet.columns)].join('\n')}\n`
+  yield `${[...summaryLines(report, sheet.style, sheet.columns)].map(noCommand).join('\n')}\n`
 }
 
-interface Folded {
-  /** echoes by the fingerprint of their root cause */
-  readonly under: ReadonlyMap<string, readonly Finding[]>
-  readonly echoes: ReadonlySet<Finding>
-}
-
-/** Echoes whose root cause is printed. One whose root is suppressed or missing speaks for itself. */
-function foldedFindings({ files }: Report): Folded {
-  const all = files.flatMap(({ findings }) => findings).filter(({ suppressed }) => suppressed === undefined)
-  const roots = new Set(all.filter(({ foldedInto }) => foldedInto === undefined).map(({ fingerprint }) => fingerprint))
-  const echoes = all.filter(({ foldedInto }) => foldedInto !== undefined && roots.has(foldedInto))
-  return { under: grouped(echoes, ({ foldedInto }) => foldedInto as string), echoes: new Set(echoes) }
-}
-
-function* fileLines(file: FileReport, folded: Folded, sheet: Sheet, quiet: boolean): Iterable<string> {
-  const shown = file.findings.filter(
-    (finding) =>
-      finding.suppressed === undefined && !folded.echoes.has(finding) && (!quiet || finding.severity === 'error'),
-  )
+function* fileLines(file: FileReport, sheet: Sheet, quiet: boolean): Iterable<string> {
+  const { standing, under } = foldedFindings(file)
+  const shown = standing.filter(({ severity }) => !quiet || severity === 'error')
   if (shown.length === 0 && file.troubles.length === 0) return
   yield headLine(file, sheet)
   yield* troubleLines(file, sheet)
   for (const finding of shown) {
     yield ''
-    yield* findingLines(finding, folded.under.get(finding.fingerprint) ?? [], sheet)
+    yield* findingLines(finding, under.get(finding.fingerprint) ?? [], sheet)
   }
 }
 

@@ -1,0 +1,60 @@
+import type { Finding, Fix, Severity } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import type { Span } from '../model/source.ts'
+import { DiffPlaces } from './diff-places.ts'
+import { foldedFindings } from './folded.ts'
+import { evidenceText } from './github.ts'
+import { safeJson } from './well-formed.ts'
+
+/** https://github.com/reviewdog/reviewdog/tree/master/proto/rdf */
+const severities: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' }
+
+/** Reviewdog's Diagnostic Format: one object. Its columns count bytes of UTF-8. */
+export function* toRdjson(report: Report): Iterable<string> {
+  const places = new DiffPlaces(report)
+  yield '{"source": {"name": "citelint"}, "diagnostics": ['
+  let before = '\n'
+  for (const file of report.files) {
+    for (const finding of foldedFindings(file).standing) {
+      yield before + safeJson(diagnosticOf(finding, places))
+      before = ',\n'
+    }
+  }
+  yield '\n]}\n'
+}
+
+function diagnosticOf(
+  { message, span, severity, ruleId, evidence = [], note = '', ...rest }: Finding,
+  places: DiffPlaces,
+): object {
+  const { related = [], fixes = [] } = rest
+  const suggestions = fixes.flatMap((fix) => suggestionOf(fix, span, places))
+  return {
+    message: [message, ...evidence.map(evidenceText), note].filter((line) => line !== '').join('\n'),
+    location: { path: span.path, range: rangeOf(span, places) },
+    severity: severities[severity],
+    code: { value: ruleId },
+    ...(suggestions.length > 0 && { suggestions }),
+    ...(related.length > 0 && {
+      relatedLocations: related.map((one) => ({
+        message: one.message,
+        location: { path: one.span.path, range: rangeOf(one.span, places) },
+      })),
+    }),
+  }
+}
+
+/** Each suggestion is taken for itself: a repair of several edits would be done by halves. */
+function suggestionOf({ edits }: Fix, { path }: Span, places: DiffPlaces): readonly object[] {
+  const [edit] = edits
+  if (edit === undefined || edits.length > 1 || edit.span.path !== path) return []
+  return [{ range: rangeOf(edit.span, places), text: edit.text }]
+}
+
+function rangeOf(span: Span, places: DiffPlaces): object {
+  const { start, end } = places.of(span)
+  return {
+    start: { line: start.line, column: start.byteColumn },
+    end: { line: end.line, column: end.byteColumn },
+  }
+}
