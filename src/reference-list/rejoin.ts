@@ -1,6 +1,7 @@
 import type { Passage } from '../model/source.ts'
 import { type Item, joinHealed } from './items.ts'
 import { endsLikeEntry, hasYear, isAccessDate, isComplete, startsLikeEntry, startsLower } from './look.ts'
+import { isRest, type ListHabits, listHabits } from './torn.ts'
 
 /** Why an item is believed to continue the entry of the item before it. */
 export type Continues = 'tail' | 'access-date' | 'no-start'
@@ -13,10 +14,11 @@ export interface Joined {
 
 /** Joins the items that are parts of one entry. Two complete entries are never joined. */
 export function rejoin(items: readonly Item[]): readonly Joined[] {
+  const habits = listHabits(items)
   const joined: { items: { item: Item; continues?: Continues }[]; passage: Passage }[] = []
   for (const item of items) {
     const last = joined.at(-1)
-    const continues = last === undefined ? undefined : continuation(last.passage.text, item)
+    const continues = last === undefined ? undefined : continuation(last.passage.text, item, habits)
     if (last === undefined || continues === undefined) {
       joined.push({ items: [{ item }], passage: item.passage })
       continue
@@ -30,10 +32,11 @@ export function rejoin(items: readonly Item[]): readonly Joined[] {
 const openEnd =
   /(?:[,:&(/]|\s(?:and|the|a|of|in|for|on|to|with|by|und|der|die|et|de|la|y|и|в|на|с|для|о|және|мен|пен)|\/\/|\bURL:?|\bfrom|\bvol\.|\bno\.|\bpp?\.)$/iu
 
-function continuation(before: string, item: Item): Continues | undefined {
+function continuation(before: string, item: Item, habits: ListHabits): Continues | undefined {
   const { text } = item.passage
   if (isAccessDate(text)) return isAccessDate(before) ? undefined : 'access-date'
   if (isComplete(text)) return undefined
+  if (item.marker !== undefined && isRest(before, text, habits)) return 'no-start'
   const tail = before.slice(-40)
   const broken = /\p{L}[-‐]$/u.test(tail)
   const finished = endsLikeEntry(before) && !broken
