@@ -42,6 +42,8 @@ const { toMarkdownIndex, toMarkdownPage } = await import(
 written.set('docs/rules/README.md', toMarkdownIndex(rules))
 for (const rule of rules) written.set(`docs/rules/${rule.id}.md`, toMarkdownPage(rule))
 
+written.set('README.md', withExample(readFileSync(join(root, 'README.md'), 'utf8'), 'troubled-parallel-lists-ru'))
+
 const stale = ['reports', 'bibliography', 'docs/rules']
   .flatMap(projectFiles)
   .filter((path) => !written.has(path) && !path.endsWith('README.md'))
@@ -92,4 +94,12 @@ function projectFiles(folder) {
 function fail(message) {
   console.error(message)
   process.exit(1)
+}
+
+/** The README with the report of one worked manuscript between its two marks. */
+function withExample(readme, name) {
+  const [before, , after] = readme.split(/(?<=<!-- example -->\n)|(?=<!-- \/example -->)/)
+  const report = written.get(`reports/${name}.txt`)
+  const path = manuscripts.find((one) => one.includes(`/${name}.`))
+  return `${before}\n\`\`\`console\n$ npx citelint check ${path}\n${report.trimEnd()}\n\`\`\`\n\n${after}`
 }
