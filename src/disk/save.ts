@@ -1,4 +1,4 @@
-import { type FileHandle, lstat, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { Failure } from '../model/failure.ts'
@@ -11,6 +11,8 @@ export interface SaveOptions {
   readonly inputs?: readonly string[]
   /** a path in this folder may not leave it through symbolic links; one that is named elsewhere is meant so */
   readonly within?: string
+  /** what the file held when it was read: a file that somebody changed in between is left alone */
+  readonly replaces?: Uint8Array
 }
 
 const LEFTOVER_AGE_MS = 60 * 60 * 1000
@@ -23,8 +25,8 @@ let counter = 0
  */
 export async function save(
   path: string,
-  text: string | Iterable<string>,
-  { shown = path, inputs = [], within }: SaveOptions = {},
+  text: string | Uint8Array | Iterable<string>,
+  { shown = path, inputs = [], within, replaces }: SaveOptions = {},
 ): Promise<void> {
   const folder = dirname(path)
   try {
@@ -33,20 +35,29 @@ export async function save(
     if (within !== undefined) await refuseOutside(path, within, shown)
     await refuseTarget(path, shown, inputs)
     await removeLeftovers(folder)
-    await replace(path, typeof text === 'string' ? [text] : text)
+    const check = replaces === undefined ? async () => {} : () => refuseChanged(path, shown, replaces)
+    await replace(path, typeof text === 'string' || text instanceof Uint8Array ? [text] : text, check)
   } catch (error) {
     if (error instanceof Failure) throw error
     throw new Failure('cannot-write', `${shown} cannot be written: ${reasonOf(error)}`, { cause: error })
   }
 }
 
-async function replace(path: string, parts: Iterable<string>): Promise<void> {
+async function replace(
+  path: string,
+  parts: Iterable<string | Uint8Array>,
+  checkBefore: () => Promise<void>,
+): Promise<void> {
   const temporary = join(dirname(path), temporaryName(basename(path)))
   let handle: FileHandle | undefined
   try {
     handle = await open(temporary, 'wx', await modeOf(path))
     let waiting = ''
     for (const part of parts) {
+      if (typeof part !== 'string') {
+        await handle.writeFile(part)
+        continue
+      }
       waiting += part
       if (waiting.length < CHUNK) continue
       await handle.writeFile(waiting)
@@ -56,6 +67,7 @@ async function replace(path: string, parts: Iterable<string>): Promise<void> {
     await handle.sync()
     await handle.close()
     handle = undefined
+    await checkBefore()
     await rename(temporary, path)
   } catch (error) {
     await handle?.close().catch(() => {})
@@ -100,6 +112,11 @@ async function refuseTarget(path: string, shown: string, inputs: readonly string
       throw new Failure('output-is-input', `${shown} is one of the files that are checked; it is not written over`)
     }
   }
+}
+
+async function refuseChanged(path: string, shown: string, expected: Uint8Array): Promise<void> {
+  if (Buffer.compare(await readFile(path), expected) === 0) return
+  throw new Failure('changed-meanwhile', `${shown} was changed while it was checked; it is left alone`)
 }
 
 async function refuseOutside(path: string, within: string, shown: string): Promise<void> {
