@@ -56,7 +56,12 @@ export function readHead(prose: Prose, from: number, to: number): Head | undefin
     return { ...common, names: { names, from: start, etAl: others !== null, joined: names.length > 1 }, sure: 1 }
   }
   const body = corporateHead(head, start, prose)
-  if (body !== undefined) return { ...common, names: body.names, sure: common.plain && body.sure < 1 ? 0.5 : body.sure }
+  if (body !== undefined)
+    return {
+      ...common,
+      names: { ...body.names, etAl: others !== null },
+      sure: common.plain && body.sure < 1 ? 0.5 : body.sure,
+    }
   const tokens = tokensOf(text, start, end)
   const read = namesBefore(tokens, tokens.length, { commas: true, known, language, etAl: others !== null })
   if (read === undefined) return undefined
@@ -87,7 +92,8 @@ function withoutLabel(found: FoundNames, { known, language }: Prose): FoundNames
 /** A body as author: one that the lists have, or capitalised words with a cue such as Ministry or Банк among them. */
 function corporateHead(head: string, from: number, prose: Prose): { names: FoundNames; sure: number } | undefined {
   const words = head.split(/\s+/)
-  if (words.length > 16) return undefined
+  if (words.length > 16 || /^\p{Lu}[\p{L}'’-]+ (?:and|&|и|та|және|e|y|et|und) \p{Lu}[\p{L}'’-]+$/u.test(head))
+    return undefined
   const plain = head.replace(/^the\s+/i, '')
   const listed =
     words.length > 1 &&

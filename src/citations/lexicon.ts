@@ -9,7 +9,7 @@ export const ET_AL: RegExp =
 
 /** What may stand before the names inside a group. */
 export const PREFIX: RegExp =
-  /^(?:see,?(?:\s+also|\s+e\.g\.,?|,?\s+for example,?)?|but see|also|cf\.?|e\.g\.,?|i\.e\.,?|for (?:example|instance),?|such as|as in|in|reviewed (?:in|by)|adapted from|sources?:|based on|after|according to|following|data from|from|cited in|as cited in|quoted in|and|с[мр]\.?(?:\s+также:?|,?\s+напр(?:имер|\.),?)?:?|также|напр(?:имер|\.),?:?|цит(?:ата|ируется|\.) по:?|по:|источник(?:и)?:|қараңыз:?|қар\.:?|мысалы,?|дереккөз:|див\.:?|наприклад,?|vgl\.?|siehe|z\.\s?b\.|voir|cfr\.?|véase|(?:参见|参阅|详见|见|如|转引自|引自)(?=\p{Script=Han}))(?![\p{Script=Latin}\p{Script=Cyrillic}])\s*/iu
+  /^(?:see,?(?:\s+also|\s+e\.g\.,?|,?\s+for example,?)?|but see|also|cf\.?|e\.g\.,?|i\.e\.,?|for (?:example|instance),?|such as|as in|in|reviewed (?:in|by)|adapted from|sources?:|based on|after|according to|following|data from|from|cited in|as cited in|quoted in|as quoted (?:in|by)|apud|citado (?:por|em)|veja|ver|conforme|zit\. nach|nach|and|с[мр]\.?(?:\s+также:?|,?\s+напр(?:имер|\.),?)?:?|также|напр(?:имер|\.),?:?|цит(?:ата|ируется|\.) по:?|по:|источник(?:и)?:|қараңыз:?|қар\.:?|мысалы,?|дереккөз:|див\.:?|наприклад,?|vgl\.?|siehe|z\.\s?b\.|voir|cfr\.?|véase|(?:参见|参阅|详见|见|如|转引自|引自)(?=\p{Script=Han}))(?![\p{Script=Latin}\p{Script=Cyrillic}])\s*/iu
 
 /** "The same work as before." */
 export const IBID: RegExp =
@@ -28,6 +28,7 @@ in on at by from for with the a an as of to this that these those since until af
 since because thus therefore moreover furthermore finally recently later earlier more most both each our we they he she it i and or but if not no
 only according following based following using under over through despite unlike like until article law act directive resolution order decree protocol
 convention agreement treaty code constitution regulation population year years total average note notes source sources data retrieved accessed published
+segundo conforme según selon laut secondo para também ainda dentre nach cf apud specifically similarly
 first second third established founded born died ca circa est approx vs page pages number grant project copyright isbn issn doi http https www
 summit olympics olympiad games cup championship election elections census survey edition season round session congress war crisis pandemic
 январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь января февраля марта апреля мая июня июля августа сентября октября ноября

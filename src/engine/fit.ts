@@ -14,18 +14,21 @@ import {
   pinyinOfRespelled,
   probability,
 } from '../names/index.ts'
+import {
+  BELIEVED,
+  coauthorsFit,
+  type Differs,
+  type Fit,
+  lettered,
+  likelihood,
+  type Matches,
+  toFit,
+  top,
+  yearFit,
+} from './agreement.ts'
 import { type Entry, entryOf } from './entries.ts'
 
-type Differs = 'year' | 'author' | 'suffix' | 'coauthor'
-
-/** How well one entry fits a citation of authors and a year. */
-export interface Fit {
-  readonly reference: string
-  readonly differs: readonly Differs[]
-  readonly probability: number
-  /** for choosing among entries; higher is better */
-  readonly score: number
-}
+export type { Fit } from './agreement.ts'
 
 /** A maker of an entry, as a name is looked up. */
 interface Place {
@@ -33,15 +36,6 @@ interface Place {
   /** index among the makers; −1 for a word at the head of an entry that was not understood */
   readonly position: number
 }
-
-/** What is known of each cited name and each entry. */
-type Matches = ReadonlyMap<
-  Entry,
-  { readonly position: number; readonly comparison: NameComparison; readonly name: PersonName }
->
-
-const BELIEVED = 0.6
-const MOST_FITS = 8
 
 /** The entries of all lists and libraries, to be asked for authors and year. */
 export class Entries {
@@ -154,7 +148,8 @@ export class Entries {
   /** Entries whose author the citation may misspell, or that its co-authors or a given name point at. */
   #near(cited: Cited, found: readonly Matches[]): readonly Fit[] {
     const [name] = cited.names ?? []
-    if (name === undefined) return []
+    const [exact] = found
+    if (name === undefined || exact === undefined) return []
     const fits = new Map<Entry, Fit>()
     const propose = (
       entry: Entry,
@@ -172,6 +167,7 @@ export class Entries {
     const person = parseName({ family: name.family, ...(name.given === undefined ? {} : { given: name.given }) })
     for (const { value, name: listed, comparison } of this.#names.near(name.family, language).slice(0, 60)) {
       const { entry, position } = value
+      if (exact.has(entry)) continue
       const year = yearFit(cited.year, entry)
       const shared = found.slice(1).filter((matches) => matches.has(entry)).length
       if (year === 'other' || (position > 0 && shared === 0)) continue
@@ -249,72 +245,4 @@ function languagesOf(family: string): readonly string[] {
 function givenKeys({ given, initials }: PersonName): readonly string[] {
   const spelled = given !== undefined && /\p{Ll}{2}/u.test(given) ? nameKeys(given).keys : []
   return initials.length >= 2 ? [...spelled, `*${initials.join('')}`] : spelled
-}
-
-type YearFit = 'same' | 'adjacent' | 'other'
-
-function yearFit(year: number | undefined, entry: Entry): YearFit {
-  if (year === undefined || entry.year === year) return 'same'
-  if (entry.year === undefined) return entry.years.size === 0 || entry.years.has(year) ? 'same' : 'other'
-  return Math.abs(entry.year - year) === 1 || slipped(String(entry.year), String(year)) ? 'adjacent' : 'other'
-}
-
-/** One digit typed wrong in the last two, or the last two swapped. */
-function slipped(left: string, right: string): boolean {
-  if (left.length !== 4 || right.length !== 4 || left.slice(0, 2) !== right.slice(0, 2)) return false
-  return left[2] === right[3] && left[3] === right[2]
-}
-
-/** Whether the cited names are the entry's: all of them, or the first ones with "et al.". */
-function coauthorsFit(cited: Cited, entry: Entry, found: readonly Matches[]): 'same' | 'missing' | 'other' {
-  const count = cited.names?.length ?? 0
-  if (found.slice(1).some((matches) => !matches.has(entry))) return 'other'
-  if (entry.makers.length === 0 || cited.etAl === true) return 'same'
-  return entry.makers.length > count && entry.makers.length < 4 ? 'missing' : 'same'
-}
-
-interface Agreement {
-  readonly year: YearFit
-  readonly shared: number
-  readonly missing: number
-  readonly position: number
-  readonly suffix: boolean
-  readonly coauthors: 'same' | 'missing' | 'other'
-}
-
-/** How likely an entry that has the first name is the one that is meant. */
-function likelihood({ year, shared, missing, position, suffix, coauthors }: Agreement): number {
-  let chance = year === 'same' ? 0.99 : year === 'adjacent' ? 0.8 : shared > 0 ? 0.7 : 0.3
-  if (missing > 0) chance *= shared > 0 || year === 'same' ? 0.8 : 0.5
-  if (coauthors === 'missing') chance *= 0.97
-  if (position > 0 && shared === 0) chance *= 0.65
-  if (suffix) chance *= 0.8
-  return chance
-}
-
-function toFit(entry: Entry, differs: readonly Differs[], chance: number, shared: number, position: number): Fit {
-  return {
-    reference: entry.reference.id,
-    differs,
-    probability: chance,
-    score: chance + shared * 0.1 - position * 0.01 - differs.length * 0.05,
-  }
-}
-
-/** Several works of one author and year: told apart by their letters, or by their order where the list has none. */
-function lettered(cited: Cited, fits: readonly Fit[], byId: ReadonlyMap<string, Entry>): readonly Fit[] {
-  const { suffix } = cited
-  if (fits.length < 2) return fits
-  const right = fits.filter(({ differs }) => !differs.includes('suffix'))
-  if (suffix === undefined) return fits
-  const exact = right.filter(({ reference }) => byId.get(reference)?.suffix === suffix)
-  return exact.length > 0 ? exact : right.length > 0 ? right : fits
-}
-
-/** The best fits: more than one only where they are as good as each other. */
-function top(fits: readonly Fit[]): readonly Fit[] {
-  const ordered = [...fits].sort((left, right) => right.score - left.score)
-  const [best] = ordered
-  if (best === undefined) return []
-  return ordered.filter(({ score }) => best.score - score < 0.02).slice(0, MOST_FITS)
 }

@@ -46,7 +46,7 @@ function siteOf(marked: MarkedCitation): CitationSite {
   const { kind, key, scheme, span, group, prefix, locator } = marked
   return {
     kind,
-    text: kind === 'key' ? `@${key}` : key,
+    text: kind === 'key' ? typedKey(key, span.end - span.start) : key,
     span,
     group,
     cited: {
@@ -57,6 +57,12 @@ function siteOf(marked: MarkedCitation): CitationSite {
     },
     block: -1,
   }
+}
+
+/** The key as the author typed it, told by its length: `@key`, `-@key`, `@{key}`, `-@{key}`. */
+function typedKey(key: string, length: number): string {
+  const forms = [`@${key}`, `-@${key}`, `@{${key}}`, `-@{${key}}`]
+  return forms.find((form) => form.length === length) ?? `@${key}`
 }
 
 /** Schemes of an identifier citation and the field of an entry that holds it. */

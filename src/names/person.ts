@@ -1,5 +1,5 @@
 import { isCorporate } from './corporate.ts'
-import { pinyinSyllables } from './palladius.ts'
+import { pinyinOfPalladius, pinyinSyllables } from './palladius.ts'
 import { splitHan } from './pinyin.ts'
 import { cleanName, type NameScript, scriptOf, unmixed } from './script.ts'
 import { isPinyinSurname } from './surnames.ts'
@@ -47,7 +47,10 @@ export function initialsOf(given: string): readonly string[] {
   return found
 }
 
-function person(family: string, given: string | undefined, sure: number): PersonName {
+const GENERATION = /(?<=\p{L}),?\s(?:Jr|Sr|Junior|Júnior|Filho|Neto|Sobrinho|II|III|IV|мл|ст)\.?$/u
+
+function person(typed: string, given: string | undefined, sure: number): PersonName {
+  const family = typed.replace(GENERATION, '')
   const words = family.split(' ')
   let first = 0
   while (first < words.length - 1 && isParticle(words[first] as string)) first++
@@ -132,6 +135,9 @@ function bare(words: readonly string[]): PersonName {
   }
   if (words.length === 2 && isPinyinSurname(last) && pinyinSyllables(first) !== undefined)
     return person(last, first, 0.9)
+  if (words.length === 2 && isPinyinSurname(pinyinOfPalladius(first) ?? '') && pinyinOfPalladius(last) !== undefined) {
+    return person(first, last, 0.7)
+  }
   if (words.length === 3 && /(?:вич|вна|ұлы|қызы|ична)$/u.test(last)) return person(first, given, 0.95)
   let from = words.length - 1
   while (from > 0 && isParticle(words[from - 1] as string)) from--

@@ -112,9 +112,9 @@ const LATIN: Table = {
 /** What each further reading changes in the common table. */
 const SCHEMES: readonly Table[] = [
   {},
-  // ISO 9 and GOST 7.79 A write я, ю, э by one letter; Kazakh Latin writes ж by j and х by x
-  { â: 'ja', û: 'ju', è: 'e', x: 'h', j: 'Z', ju: 'Zu', ja: 'Za', yo: 'e' },
-  // French
+  // ISO 9 and GOST 7.79 A write я, ю, э by one letter; scholars and ISO 9 write х by x or h
+  { â: 'ja', û: 'ju', è: 'e', x: 'h', yo: 'e' },
+  // French, and Kazakh Latin with its j for ж
   { ch: 'X', j: 'Z', ju: 'Zu', ja: 'Za', dj: 'dZ', ou: 'u', gu: 'g', c: 'k', ce: 'se', ci: 'si', yo: 'e' },
   // German
   { ch: 'h', dsch: 'dZ', z: 'c', ss: 's', ä: 'e', yo: 'e', jo: 'e' },
@@ -184,6 +184,8 @@ export function spellings(word: string): readonly string[] {
     add(spellCyrillic(lower))
     // Ukrainian г is h in every scheme of Ukraine; Kazakh ң is ng in most
     if (lower.includes('ң')) add(spellCyrillic(lower.replaceAll('ң', 'нг')))
+    // Ильин is Ilyin in English usage
+    if (lower.includes('ьи')) add(spellCyrillic(lower.replaceAll('ьи', 'йи')))
     if (lower.includes('ё')) add(spellCyrillic(lower.replaceAll('ё', 'йо')))
     if (/[гґ]/.test(lower) && /[іїє]/.test(lower)) add(spellCyrillic(lower.replaceAll('г', 'х')))
     if (lower.includes('и') && /[іїєґ]/.test(lower)) add(spellCyrillic(lower.replaceAll('и', 'ы')))
