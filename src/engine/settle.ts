@@ -98,7 +98,10 @@ export function foldEchoes(findings: readonly Finding[]): readonly Finding[] {
     if (concerns === undefined || concerns.length === 0) return finding
     const cause = causes.find(
       ({ root, explained }) =>
-        root !== finding && root.ruleId !== finding.ruleId && concerns.every((id) => explained.has(id)),
+        root !== finding &&
+        root.ruleId !== finding.ruleId &&
+        root.echoes?.includes(finding.ruleId) !== false &&
+        concerns.every((id) => explained.has(id)),
     )
     return cause === undefined ? finding : { ...finding, foldedInto: cause.root.fingerprint }
   })

@@ -53,6 +53,8 @@ export interface Draft {
   readonly subject?: string
   /** ids of the references and citations whose other findings this one explains */
   readonly explains?: readonly string[]
+  /** the rules whose findings these are; absent: any */
+  readonly echoes?: readonly string[]
   /** ids of the references and citations that this finding is about, so that a root cause can fold it */
   readonly concerns?: readonly string[]
 }
