@@ -64,6 +64,10 @@ function inProse(prose: Prose, block: Block): readonly Draft[] {
   return withoutOverlaps(prose.strict ? found.filter((draft) => draft.sure >= 1) : found)
 }
 
+/** A year, a word that stands for one, or "ibid.": without one a group cites nothing by name. */
+const MAY_CITE =
+  /(?:1[5-9]|20)\d\d|ibid|idem|там|сол|сонда|同上|ebd|ebenda|[nso]\.\s?[dja]|б\.\s?[гд]|press|forthcoming|печати|басылым/i
+
 function inGroup(prose: Prose, group: Bracketed): readonly Draft[] {
   // a link's address, and the target of a Markdown link
   if (!group.square && prose.text[group.open - 1] === ']') return []
@@ -71,6 +75,8 @@ function inGroup(prose: Prose, group: Bracketed): readonly Draft[] {
     const numbers = numeric(prose, group)
     if (numbers.length > 0) return numbers
   }
+  const inside = prose.text.slice(group.open + 1, group.close)
+  if (!MAY_CITE.test(inside)) return []
   const sentence = narrative(prose, group)
   return sentence.length > 0 ? sentence : parenthetical(prose, group)
 }

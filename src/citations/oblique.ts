@@ -3,7 +3,16 @@ import { CONNECTORS, ENGLISH_WORK, KAZAKH_WORK, WORKS, YEAR_WORD } from './lexic
 import { type FoundName, isKnown, isKnownExactly, isPlausible, isRespelledChinese } from './names.ts'
 import { isCapitalised, isInitial, type Token, tokensOf } from './tokens.ts'
 
-const YEAR = /^(?:1[5-9]|20)\d\d$/
+const YEARS = /(?<![\p{L}\d])(?:1[5-9]|20)\d\d(?![\d])/gu
+const BEFORE = 160
+const AFTER = 60
+/** The offset, or the blank before it, so that no word is cut. */
+function wordStart(text: string, offset: number): number {
+  if (offset <= 0) return 0
+  const blank = text.lastIndexOf(' ', offset)
+  return offset - blank > 40 || blank < 0 ? offset : blank
+}
+
 const lower = (token: Token | undefined): string => token?.text.toLowerCase().replace(/\.$/, '') ?? ''
 
 /**
@@ -12,11 +21,15 @@ const lower = (token: Token | undefined): string => token?.text.toLowerCase().re
  */
 export function oblique(prose: Prose): readonly Draft[] {
   const { text, language } = prose
-  if (!/(?:1[5-9]|20)\d\d/.test(text) || prose.known.size === 0) return []
-  const tokens = tokensOf(text)
+  if (prose.known.size === 0) return []
   const found: Draft[] = []
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind !== 'number' || !YEAR.test(token.text)) continue
+  for (const { index } of text.matchAll(YEARS)) {
+    // names and the word for the work are near the year
+    const start = wordStart(text, index - BEFORE)
+    const tokens = tokensOf(text, start, Math.min(text.length, index + AFTER))
+    const at = tokens.findIndex((token) => token.from === index)
+    const token = tokens[at]
+    if (token === undefined || token.kind !== 'number' || token.to !== index + 4) continue
     const next = tokens[at + 1]
     const others = etAlBefore(tokens, at)
     if (others !== undefined) {

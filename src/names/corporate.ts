@@ -19,8 +19,12 @@ const CUES = new Set(
 const HAN_CUES =
   /(?:大学|学院|研究院|研究所|委员会|委員會|政府|银行|公司|协会|部|局|署|中心|出版社|组织|集团|基金会|联合国|办公室)$/u
 
+// one word of plain letters, as most surnames are
+const PLAIN = /^[A-ZА-Я][a-zа-я]+$/
+
 /** Whether the name is that of a body and not of a person. */
 export function isCorporate(name: string): boolean {
+  if (PLAIN.test(name)) return CUES.has(name.toLowerCase())
   if (HAN_CUES.test(name)) return true
   const words = foldWords(name).split(' ')
   return words.some((word) => CUES.has(word)) || (words.length === 1 && /^\p{Lu}[\p{Lu}\d&-]{1,}$/u.test(name))
@@ -67,18 +71,23 @@ export function acronym(name: string): string {
   return words.length < 2 ? '' : words.map((word) => word[0]).join('')
 }
 
+const rowOf = (folded: string): readonly string[] | undefined => {
+  const row = canonical.get(folded)
+  return row === undefined ? undefined : [row]
+}
+
 /**
  * Keys by which a body is found: its folded name without articles, its row in the glossary, and its acronym, marked `~`.
  * Only a name that is written as an acronym, or long enough to have one, gets that key: two surnames have none.
  */
 export function corporateKeys(name: string): readonly string[] {
+  if (PLAIN.test(name)) return [name.toLowerCase(), ...(rowOf(name.toLowerCase()) ?? [])]
   const folded = foldWords(name)
   const words = folded.split(' ').filter((word) => !LITTLE.has(word))
   const bare = words.join(' ')
   const keys = [bare || folded]
   if (words.length === 1 && /^\p{Lu}[\p{Lu}\p{N}&-]+$/u.test(name.trim())) keys.push(`~${bare}`)
   else if (words.length >= 3 || (words.length === 2 && isCorporate(name))) keys.push(`~${acronym(name)}`)
-  const row = canonical.get(folded) ?? canonical.get(bare)
-  if (row !== undefined) keys.push(row)
+  keys.push(...(rowOf(folded) ?? rowOf(bare) ?? []))
   return keys
 }

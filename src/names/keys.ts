@@ -56,7 +56,7 @@ function make(name: string): NameKeys {
   const kept = list.length <= MOST ? list : [...list.slice(0, MOST - 1), list[list.length - 1] as string]
   return {
     script,
-    folded: fold(word).replace(/'/g, ''),
+    folded: /^[a-z]+$/i.test(word) ? word.toLowerCase() : fold(word).replace(/'/g, ''),
     spelled: kept,
     keys: [...new Set(kept.map(coarse))],
   }

@@ -146,5 +146,6 @@ function bare(words: readonly string[]): PersonName {
 }
 
 function clean(text: string): string {
-  return cleanName(text.slice(0, 300)).split(' ').map(unmixed).join(' ')
+  const name = cleanName(text.slice(0, 300))
+  return scriptOf(name) === 'mixed' ? name.split(' ').map(unmixed).join(' ') : name
 }

@@ -17,8 +17,12 @@ export function scriptOf(text: string): NameScript {
   return cyrillic ? 'cyrillic' : 'other'
 }
 
+// nothing to clean: plain Latin or Russian letters, single spaces
+const CLEAN = /^[A-Za-zА-Яа-я.,'-]+(?: [A-Za-zА-Яа-я.,'-]+)*$/
+
 /** A name as typed, with one kind of apostrophe, hyphen and space, composed letters and nothing invisible. */
 export function cleanName(text: string): string {
+  if (CLEAN.test(text)) return text
   return text
     .normalize('NFC')
     .replace(INVISIBLE, '')
