@@ -9,7 +9,7 @@ export interface ReadDate {
   readonly original?: number
 }
 
-const year = /(?<![\d/.-]|\d[a-z])(1[4-9]\d\d|20\d\d)(?:\s?([a-zа-г])(?![\p{L}\d]))?(?!\d)/gu
+const year = /(?<!\d)(1[4-9]\d\d|20\d\d)(?:\s?([a-zа-г])(?![\p{L}\d]))?(?!\d)/gu
 const pending =
   /\b(?:in\s+press|forthcoming|to\s+appear|submitted|im\s+erscheinen|im\s+druck|sous\s+presse|en\s+prensa|in\s+stampa|no\s+prelo)\b|в\s+печати|у\s+друці|баспада|待刊|印刷中|출판\s?중/iu
 const undated =
