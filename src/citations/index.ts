@@ -53,7 +53,7 @@ function knownNames(families: Iterable<string>): Known {
   const index = new NameIndex<string>()
   const seen = new Set(families)
   for (const family of seen) index.add(family, family)
-  return { index, size: seen.size }
+  return { index, size: seen.size, bodies: [...seen].some((family) => /\s/.test(family)) }
 }
 
 function inProse(prose: Prose, block: Block): readonly Draft[] {

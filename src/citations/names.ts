@@ -24,6 +24,8 @@ export interface FoundNames {
 export interface Known {
   readonly index: NameIndex<string>
   readonly size: number
+  /** some have names of several words */
+  readonly bodies: boolean
 }
 
 /** Whether the lists have the name, in any script, case and spelling near enough to be meant. */

@@ -51,7 +51,10 @@ function latinBefore(prose: Prose, floor: number, end: number, etAl: boolean): F
   const tokens = tokensOf(text, floor, end)
   const last = tokens.at(-1)
   if (last === undefined || last.to !== end) return undefined
-  return bodyBefore(prose, floor, end) ?? namesBefore(tokens, tokens.length, { commas: false, known, language, etAl })
+  return (
+    (known.bodies ? bodyBefore(prose, floor, end) : undefined) ??
+    namesBefore(tokens, tokens.length, { commas: false, known, language, etAl })
+  )
 }
 
 /** A body of the lists, of two words and more, that ends right here. */

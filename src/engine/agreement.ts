@@ -1,5 +1,5 @@
 import type { Cited } from '../model/citation.ts'
-import type { NameComparison, PersonName } from '../names/index.ts'
+import { comparePersons, type NameComparison, type PersonName } from '../names/index.ts'
 import type { Entry } from './entries.ts'
 
 export type Differs = 'year' | 'author' | 'suffix' | 'coauthor'
@@ -14,10 +14,25 @@ export interface Fit {
 }
 
 /** What is known of each cited name and each entry. */
-export type Matches = ReadonlyMap<
-  Entry,
-  { readonly position: number; readonly comparison: NameComparison; readonly name: PersonName }
->
+export type Matches = ReadonlyMap<Entry, Match>
+
+export interface Match {
+  /** index among the makers of the entry */
+  readonly position: number
+  readonly comparison: NameComparison
+  readonly name: PersonName
+  readonly given: GivenFit
+}
+
+/** Given names, where both are spelled out; all else counts as `same`. */
+export type GivenFit = 'same' | 'near' | 'other'
+
+export function givenFit(cited: PersonName, listed: PersonName): GivenFit {
+  if (cited.given === undefined || listed.given === undefined) return 'same'
+  const { verdict, why } = comparePersons(cited, listed)
+  if (why !== 'given') return 'same'
+  return verdict === 'near' ? 'near' : 'other'
+}
 
 /** Below this an entry is not said to be meant. */
 export const BELIEVED = 0.6
@@ -52,12 +67,14 @@ interface Agreement {
   readonly position: number
   readonly suffix: boolean
   readonly coauthors: 'same' | 'missing' | 'other'
+  readonly given: GivenFit
 }
 
 /** How likely an entry that has the first name is the one that is meant. */
-export function likelihood({ year, shared, missing, position, suffix, coauthors }: Agreement): number {
+export function likelihood({ year, shared, missing, position, suffix, coauthors, given }: Agreement): number {
   let chance = year === 'same' ? 0.99 : year === 'adjacent' ? 0.8 : shared > 0 ? 0.7 : 0.3
   if (missing > 0) chance *= shared > 0 || year === 'same' ? 0.8 : 0.5
+  if (given !== 'same') chance *= given === 'near' ? 0.97 : 0.65
   if (coauthors === 'missing') chance *= 0.97
   if (position > 0 && shared === 0) chance *= 0.65
   if (suffix) chance *= 0.8

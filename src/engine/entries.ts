@@ -21,6 +21,8 @@ export interface Entry {
 
 const YEARS = /(?<![\d])((?:1[5-9]|20)\d\d)([a-zа-г](?![\p{L}\p{M}]))?(?!\d)/gu
 const HEAD = 120
+/** Citations name the first few; a list of hundreds costs no more. */
+const MOST_MAKERS = 8
 
 export function entryOf(reference: Reference): Entry {
   const { csl, passage } = reference
@@ -36,7 +38,7 @@ export function entryOf(reference: Reference): Entry {
   const year = Number.isFinite(printed) ? printed : undefined
   const suffix =
     typeof csl['year-suffix'] === 'string' ? csl['year-suffix'] : year === undefined ? undefined : suffixes.get(year)
-  const read = makersOf(csl).slice(0, 60).map(personOf)
+  const read = makersOf(csl).slice(0, MOST_MAKERS).map(personOf)
   const head = reference.key === undefined ? headOf(text) : undefined
   const makers = read.length === 0 && head !== undefined ? [head] : read
   return {

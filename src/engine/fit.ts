@@ -2,6 +2,7 @@ import type { Cited } from '../model/citation.ts'
 import type { Reference } from '../model/reference.ts'
 import {
   agreeingInitials,
+  bothCommon,
   bothPinyin,
   compareFamilies,
   lemmas,
@@ -19,8 +20,10 @@ import {
   coauthorsFit,
   type Differs,
   type Fit,
+  givenFit,
   lettered,
   likelihood,
+  type Match,
   type Matches,
   toFit,
   top,
@@ -101,7 +104,7 @@ export class Entries {
     const known = this.#asked.get(asked)
     if (known !== undefined) return known
     const person = parseName({ family, ...(given === undefined ? {} : { given }) })
-    const matches = new Map<Entry, { position: number; comparison: NameComparison; name: PersonName }>()
+    const matches = new Map<Entry, Match>()
     const bare = person.particle === undefined ? [] : [person.family]
     const forms = [family, ...(given === undefined ? [] : [`${given} ${family}`]), ...bare]
     for (const [form, language] of forms.flatMap((form) =>
@@ -110,7 +113,7 @@ export class Entries {
       for (const { value, name, comparison } of this.#names.find(form, language)) {
         const before = matches.get(value.entry)
         if (agreeingInitials(person, name) < 0 || (before !== undefined && before.position <= value.position)) continue
-        matches.set(value.entry, { position: value.position, comparison, name })
+        matches.set(value.entry, { position: value.position, comparison, name, given: givenFit(person, name) })
       }
       if (matches.size > 0) break
     }
@@ -131,7 +134,8 @@ export class Entries {
       if (coauthors !== 'same') differs.push('coauthor')
       if (cited.suffix !== undefined && entry.suffix !== undefined && cited.suffix !== entry.suffix)
         differs.push('suffix')
-      if (position > 0 && !(shared > 0 && others.length > 0)) differs.push('author')
+      const given = first.get(entry)?.given ?? 'same'
+      if (given !== 'same' || (position > 0 && !(shared > 0 && others.length > 0))) differs.push('author')
       const chance = likelihood({
         year,
         shared,
@@ -139,6 +143,7 @@ export class Entries {
         position,
         suffix: differs.includes('suffix'),
         coauthors,
+        given,
       })
       if (chance >= BELIEVED) fits.push(toFit(entry, differs, chance, shared, position))
     }
@@ -177,6 +182,9 @@ export class Entries {
           cost: comparison.cost,
           length: Math.max(name.family.length, listed.family.length),
           sameStart: nameKeys(name.family).keys[0]?.[0] === nameKeys(listed.family).keys[0]?.[0],
+          bothAttested: lemmas(name.family, language).some((lemma) =>
+            bothCommon(nameKeys(lemma).folded, nameKeys(listed.family).folded),
+          ),
           bothPinyin: bothPinyin(name.family, listed.family),
           year,
           coauthor: shared > 0,

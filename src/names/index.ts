@@ -1,3 +1,4 @@
+export { bothCommon } from './common.ts'
 export {
   agreeingInitials,
   bothPinyin,

@@ -3,7 +3,7 @@ import { corporateKeys } from './corporate.ts'
 import { lemmas } from './declension.ts'
 import { frame, nameKeys, soundingOf } from './keys.ts'
 import { type PersonName, parseName } from './person.ts'
-import { scriptOf } from './script.ts'
+import { scriptOf, unmixed } from './script.ts'
 import { simplified } from './traditional.ts'
 
 export interface NameMatch<Value> {
@@ -75,7 +75,7 @@ export class NameIndex<Value> {
 
   /** Names that the form spells, in some script and case; no misspellings. `language`: of the text the form stands in. */
   find(form: string, language: string): readonly NameMatch<Value>[] {
-    return remembered(this.#found, `${language}|${form}`, () => this.#find(form, language))
+    return remembered(this.#found, `${language}|${form}`, () => this.#find(unmixed(form), language))
   }
 
   #find(form: string, language: string): readonly NameMatch<Value>[] {
@@ -101,7 +101,7 @@ export class NameIndex<Value> {
 
   /** Names that the form may misspell, nearest first; `find` has been asked before. */
   near(form: string, language: string): readonly NameMatch<Value>[] {
-    return remembered(this.#nearby, `${language}|${form}`, () => this.#near(form, language))
+    return remembered(this.#nearby, `${language}|${form}`, () => this.#near(unmixed(form), language))
   }
 
   #near(form: string, language: string): readonly NameMatch<Value>[] {

@@ -110,6 +110,7 @@ const works = listsOf([
   'World Bank (2016). Invented outlook',
   'Ветров, А. (2015). Выдуманные ветры',
   '张明 (2017). 虚构的合作',
+  'Li, Zhanmin (2017). Invented corridors',
 ])
 
 describe('by author and year', () => {
@@ -139,6 +140,8 @@ describe('what does not agree though the work is meant', () => {
     ['(Wo & Chen, 2004)', '(Wo & Chen, 2004) → a1 near author'],
     ['Исследование Цзин-Вэна 2010 года', 'Цзин-Вэна 2010 → a9 near author', 'ru'],
     ['(Exampleinvest, 2019)', '(Exampleinvest, 2019) → a10 near author'],
+    ['Li Zhangmin (2017) says', 'Li Zhangmin (2017) → a14 near author'],
+    ['(Реrоuse, 2007)', '(Реrоuse, 2007) → a2 name-year'],
   ])('%s', (text, expected, language = 'en') => expect(links(text, works, language)).toEqual([expected]))
 })
 
