@@ -7,6 +7,7 @@ import { malformedDoi } from './identifiers/doi-malformed.ts'
 import { linkText } from './identifiers/link-text.ts'
 import { malformedUrl } from './identifiers/url-malformed.ts'
 import { listNumbering } from './lists/numbering.ts'
+import { splitEntry } from './lists/split-entry.ts'
 import { duplicateReference } from './references/duplicate.ts'
 import { missingField } from './references/missing-field.ts'
 import { placeholderInEntry } from './references/placeholder.ts'
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   linkText,
   malformedUrl,
   listNumbering,
+  splitEntry,
   duplicateReference,
   missingField,
   placeholderInEntry,

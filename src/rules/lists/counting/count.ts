@@ -1,5 +1,5 @@
-import type { Document } from '../../model/document.ts'
-import type { ListItem, Reference, ReferenceList } from '../../model/reference.ts'
+import type { Document } from '../../../model/document.ts'
+import type { ListItem, Reference, ReferenceList } from '../../../model/reference.ts'
 
 /** One item of a numbered list, counted as printed and as meant. */
 export interface Counted {

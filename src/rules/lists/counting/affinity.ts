@@ -1,15 +1,18 @@
-import type { Citation } from '../../model/citation.ts'
-import type { Document } from '../../model/document.ts'
-import type { Reference } from '../../model/reference.ts'
-import { type NameInput, NameIndex, parseName } from '../../names/index.ts'
-import { makersOf } from '../../text/csl.ts'
-import { fold } from '../../text/fold.ts'
-import { readingOffset } from '../../text/passage.ts'
-import { sentences } from '../../text/sentences.ts'
+import type { Citation } from '../../../model/citation.ts'
+import type { Document } from '../../../model/document.ts'
+import type { Reference } from '../../../model/reference.ts'
+import { NameIndex, type NameInput, parseName } from '../../../names/index.ts'
+import { makersOf } from '../../../text/csl.ts'
+import { fold } from '../../../text/fold.ts'
+import { readingOffset } from '../../../text/passage.ts'
+import { sentences } from '../../../text/sentences.ts'
 
 /** What the words around a citation say for one entry or another. */
 export interface Affinity {
-  /** ids of the entries one of whose makers the sentence of the citation names */
+  /**
+   * ids of the entries one of whose makers is named beside the citation: between the citation before it and itself, or
+   * anywhere in a sentence that has no other citation
+   */
   named(citation: Citation): ReadonlySet<string>
   /** how many rare words of an entry's title stand in the sentence: the sum of their rarities, 0 to about 10 */
   subject(citation: Citation, reference: string): number
@@ -20,7 +23,7 @@ const STEM = 5
 const LONGEST = 2000
 
 /** Compares sentences with the entries of one list. Sentences are read once; each question takes the time of one sentence. */
-export function affinityOf({ blocks, blockLanguages }: Document, entries: readonly Reference[]): Affinity {
+export function affinityOf({ blocks, blockLanguages, citations }: Document, entries: readonly Reference[]): Affinity {
   const makers = new NameIndex<string>()
   const stems = new Map<string, ReadonlySet<string>>()
   const spread = new Map<string, number>()
@@ -33,20 +36,29 @@ export function affinityOf({ blocks, blockLanguages }: Document, entries: readon
     stems.set(id, own)
     for (const stem of own) spread.set(stem, (spread.get(stem) ?? 0) + 1)
   }
+  const before = new Map<string, Citation>()
+  for (const [index, citation] of citations.entries()) {
+    const previous = citations[index - 1]
+    if (previous !== undefined) before.set(citation.id, previous)
+  }
   const read = new Map<string, Sentence>()
   const sentenceOf = (citation: Citation): Sentence => {
     const known = read.get(citation.id)
     if (known !== undefined) return known
-    const made = readSentence(citation, blocks[citation.block], blockLanguages[citation.block] ?? 'en')
+    const language = blockLanguages[citation.block] ?? 'en'
+    const made = readSentence(citation, before.get(citation.id), blocks[citation.block], language)
     read.set(citation.id, made)
     return made
   }
   return {
     named(citation) {
-      const { text, language } = sentenceOf(citation)
+      const { text, lead, alone, language } = sentenceOf(citation)
       const found = new Set<string>()
-      for (const [word] of text.matchAll(WORD)) {
-        for (const { value } of makers.find(word, language)) found.add(value)
+      for (const part of alone ? [lead, text] : [lead]) {
+        for (const [word] of part.matchAll(WORD)) {
+          for (const { value } of makers.find(word, language)) found.add(value)
+        }
+        if (found.size > 0) break
       }
       return found
     },
@@ -64,20 +76,32 @@ export function affinityOf({ blocks, blockLanguages }: Document, entries: readon
 
 interface Sentence {
   readonly text: string
+  /** what stands between the citation before and this one */
+  readonly lead: string
+  /** the only citation of its sentence up to here */
+  readonly alone: boolean
   readonly language: string
   readonly stems: ReadonlySet<string>
 }
 
-function readSentence(citation: Citation, block: Document['blocks'][number] | undefined, language: string): Sentence {
-  if (block === undefined) return { text: '', language, stems: new Set() }
+function readSentence(
+  citation: Citation,
+  before: Citation | undefined,
+  block: Document['blocks'][number] | undefined,
+  language: string,
+): Sentence {
+  if (block === undefined) return { text: '', lead: '', alone: false, language, stems: new Set() }
   const { passage } = block
   const at = readingOffset(passage, citation.span.start)
   // only the neighbourhood: a block may be a whole book
   const from = Math.max(0, at - LONGEST)
   const near = passage.text.slice(from, at + LONGEST)
   const here = sentences(near).find(({ start, end }) => start <= at - from && at - from < end)
-  const text = here === undefined ? '' : near.slice(here.start, here.end)
-  return { text, language, stems: stemsOf(text) }
+  if (here === undefined) return { text: '', lead: '', alone: false, language, stems: new Set() }
+  const other = before?.block === citation.block ? readingOffset(passage, before.span.end) - from : -1
+  const text = near.slice(here.start, here.end)
+  const start = Math.max(here.start, other)
+  return { text, lead: near.slice(start, at - from), alone: other <= here.start, language, stems: stemsOf(text) }
 }
 
 /** The beginnings of long words, folded, and pairs of Chinese characters: what inflection leaves alone. */
