@@ -60,13 +60,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   engine: { rooms: UNDERSTANDING },
   reporters: { rooms: UNDERSTANDING, only: { 'reporters/terminal/': ['picocolors'] } },
   registries: { rooms: ['model', 'text'] },
-  net: { rooms: ['model', 'text'], packages: ['undici', 'p-limit', 'node:net', 'node:tls', 'node:dns'] },
+  net: {
+    rooms: ['model', 'text', 'registries'],
+    packages: ['undici', 'p-limit', 'node:net', 'node:tls', 'node:dns', 'node:stream', 'node:zlib'],
+  },
   workers: { rooms: ['model'], packages: ['node:worker_threads'] },
-  records: { rooms: ['model', 'text'], packages: ['node:fs', 'node:path'] },
+  records: { rooms: ['model', 'text'], packages: ['node:fs', 'node:path', 'node:process'] },
   disk: {
     rooms: ['model', 'text'],
     packages: ['node:fs', 'node:path', 'node:process'],
-    only: { 'disk/find.ts': ['ignore', 'tinyglobby'] },
+    only: { 'disk/find.ts': ['ignore', 'tinyglobby'], 'disk/git.ts': ['node:child_process'] },
   },
   cli: {
     rooms: EVERYTHING,
@@ -74,6 +77,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     only: {
       'cli/main.ts': ['commander'],
       'cli/front-matter.ts': ['yaml'],
+      'cli/packed.ts': ['node:v8'],
       'cli/config/parse.ts': ['jsonc-parser', 'yaml'],
       'cli/config/': ['valibot'],
     },
