@@ -71,11 +71,11 @@ function citedItem(
   let prefix: string | undefined
   let plain = false
   for (const [index, year] of years.entries()) {
-    const own = readHead(prose, head, year.from)
+    const own = readHead(prose, head, year.head)
     if (own !== undefined) ({ names, sure, prefix, plain } = own)
     // years alone after a year: more works of the same authors; at the head of an item: of the item before
-    else if (/^[\s,，&]*(?:and|и|және)?\s*$/u.test(text.slice(head, year.from))) names ??= before
-    else if (index > 0 && LOCATOR.test(text.slice(head, year.from).replace(/^[\s,]+/, ''))) continue
+    else if (/^[\s,，&]*(?:and|и|және)?\s*$/u.test(text.slice(head, year.head))) names ??= before
+    else if (index > 0 && LOCATOR.test(text.slice(head, year.head).replace(/^[\s,]+/, ''))) continue
     else if (index > 0) break
     else return { drafts: [] }
     if (names === undefined) return { drafts: [] }

@@ -67,6 +67,10 @@ export function readHead(prose: Prose, from: number, to: number): Head | undefin
   if (read === undefined) return undefined
   const names = withoutLabel(read, prose)
   if (!names.names.every((name) => isPlausible(name, known, language))) return undefined
+  // ВВП, ШОС: capitals in Cyrillic are a quantity or a place more often than an author
+  const [only] = names.names
+  if (only !== undefined && /^[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}$/u.test(only.family) && !isKnown(only.family, known, language))
+    return undefined
   const leftover = text.slice(start, read.from).trim()
   const listed = names.names.some((name) => isKnown(name.family, known, language))
   const several = names.names.length > 1 || names.etAl

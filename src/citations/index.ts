@@ -8,7 +8,7 @@ import { parenthetical } from './groups.ts'
 import { IBID } from './lexicon.ts'
 import type { Known } from './names.ts'
 import { narrative } from './narrative.ts'
-import { numeric, superscripts } from './numeric.ts'
+import { numeric, superscripts, withRanges } from './numeric.ts'
 import { oblique } from './oblique.ts'
 
 export interface CitationOptions {
@@ -61,7 +61,8 @@ function inProse(prose: Prose, block: Block): readonly Draft[] {
   for (const group of brackets(prose.text)) found.push(...inGroup(prose, group))
   if (!prose.strict) found.push(...oblique(prose), ...superscripts(prose))
   if (block.kind === 'note') found.push(...ibidAtHead(prose.text))
-  return withoutOverlaps(prose.strict ? found.filter((draft) => draft.sure >= 1) : found)
+  const apart = withoutOverlaps(prose.strict ? found.filter((draft) => draft.sure >= 1) : found)
+  return withRanges(prose.text, apart)
 }
 
 /** A year, a word that stands for one, or "ibid.": without one a group cites nothing by name. */

@@ -188,7 +188,10 @@ export function hanNameBefore(text: string, end: number, known: Known): { from: 
   const run = text.slice(start, end)
   for (let length = Math.min(4, run.length); length >= 2; length--) {
     const name = run.slice(run.length - length)
-    if (isKnownExactly(name, known, 'zh')) return { from: end - length, family: name }
+    const head = surnameAtHead(name)
+    if (isKnownExactly(name, known, 'zh') || (head !== undefined && isKnownExactly(head, known, 'zh'))) {
+      return { from: end - length, family: name }
+    }
   }
   // only where the run of characters is the name alone, or follows a word that introduces names
   const alone = run.replace(/^(?:根据|按照|正如|参见|见|如|据|和|与|及|、)/u, '')

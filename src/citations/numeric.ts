@@ -6,6 +6,8 @@ const LARGEST = 999
 const LONGEST_RANGE = 100
 const PART = /[^;；,，、]+/gu
 const NUMBERS = /^(\d{1,3})(?:\s?[-–—‑~－]\s?(\d{1,3}))?$/u
+/** A number, a mark and a page. */
+const PAGED = /^(\d{1,3})\s?([.:])\s?(\S.*)$/u
 /** What before the bracket makes its numbers an interval, an index or a count. */
 const NO_CITATION_BEFORE =
   /(?:[=∈×*^_<>≤≥±√∪∩+]|\b(?:CI|IQR|range|interval|intervals|between|over)|ДИ|отрез\p{L}*|интервал\p{L}*|промежут\p{L}*|диапазон\p{L}*|аралы\p{L}*|区间)[\s:,]*$/iu
@@ -21,7 +23,7 @@ export function numeric(prose: Prose, group: Bracketed): readonly Draft[] {
   if (
     before.trim() === '' &&
     group.open < 4 &&
-    !/^[\s,]*(?:\p{Ll}|,|\[)/u.test(text.slice(group.close + 1, group.close + 4))
+    !/^[\s,]*(?:\p{Ll}|[,[–—-])/u.test(text.slice(group.close + 1, group.close + 4))
   )
     return []
   const found: { from: number; to: number; numbers: readonly number[]; locator?: string }[] = []
@@ -34,6 +36,13 @@ export function numeric(prose: Prose, group: Bracketed): readonly Draft[] {
     const numbers = numbersOf(part)
     if (numbers !== undefined && !(last?.locator !== undefined && !/[;；]/.test(text.slice(last.to, from)))) {
       found.push({ from, to: from + part.length, numbers })
+      continue
+    }
+    // [12. С. 5], [12: 5]
+    const paged = PAGED.exec(part)
+    const cited = paged === null ? undefined : numbersOf(paged[1] as string)
+    if (paged !== null && cited !== undefined && (paged[2] === ':' || LOCATOR.test(paged[3] as string))) {
+      found.push({ from, to: from + part.length, numbers: cited, locator: paged[3] as string })
       continue
     }
     // a page after a number belongs to it, and so do more pages
@@ -74,6 +83,26 @@ function numbersOf(part: string): readonly number[] | undefined {
   )
     return undefined
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+/** `[3]–[5]` is one citation of three works. */
+export function withRanges(text: string, drafts: readonly Draft[]): readonly Draft[] {
+  const joined: Draft[] = []
+  for (const draft of drafts) {
+    const last = joined.at(-1)
+    const [first] = last?.numbers ?? []
+    const [end] = draft.numbers ?? []
+    const single =
+      last?.numbers?.length === 1 && draft.numbers?.length === 1 && first !== undefined && end !== undefined
+    const apart = last === undefined ? '' : text.slice(last.to, draft.from)
+    if (last === undefined || !single || !/^\s?[-–—]\s?$/u.test(apart) || end <= first || end - first > LONGEST_RANGE) {
+      joined.push(draft)
+      continue
+    }
+    const numbers = Array.from({ length: end - first + 1 }, (_, index) => first + index)
+    joined[joined.length - 1] = { ...last, to: draft.to, group: [last.group[0], draft.group[1]], numbers }
+  }
+  return joined
 }
 
 const SUPERSCRIPT = /[⁰¹²³⁴-⁹]+(?:[⁰¹²³⁴-⁹\u2009,–⁻-]*[⁰¹²³⁴-⁹])?|\^(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,12})\^/gu

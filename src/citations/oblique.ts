@@ -4,6 +4,8 @@ import { type FoundName, isKnown, isKnownExactly, isPlausible, isRespelledChines
 import { isCapitalised, isInitial, type Token, tokensOf } from './tokens.ts'
 
 const YEARS = /(?<![\p{L}\d])(?:1[5-9]|20)\d\d(?![\d])/gu
+/** "работы Ветрова 2012 года и Лугова 2013 года": between two works after one noun */
+const CHAIN = /^\s?(?:года|году|годов|г\.|року|р\.)?\s?(?:,|и|та|,\s?а также)\s$/u
 const BEFORE = 160
 const AFTER = 60
 /** The offset, or the blank before it, so that no word is cut. */
@@ -40,7 +42,8 @@ export function oblique(prose: Prose): readonly Draft[] {
     const names = namesUpTo(tokens, at)
     if (names === undefined) continue
     const work = tokens[names.first - 1]
-    const russian = YEAR_WORD.test(lower(next)) && work !== undefined && WORKS.test(lower(work))
+    const chained = CHAIN.test(text.slice(found.at(-1)?.to ?? text.length, (names.names[0] as FoundName).from))
+    const russian = YEAR_WORD.test(lower(next)) && (chained || (work !== undefined && WORKS.test(lower(work))))
     const kazakh = lower(next) === 'жылғы' && KAZAKH_WORK.test(lower(tokens[at + 2]))
     const english = ENGLISH_WORK.test(lower(next)) && /['’]s?$/u.test(tokens[at - 1]?.text ?? '')
     if (!russian && !kazakh && !english) continue

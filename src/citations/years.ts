@@ -6,6 +6,8 @@ const MORE_SUFFIXES = /^\s*(?:,|&|and|и|және)\s*([a-zа-г])(?![\p{L}\p{M}\
 export interface Year {
   readonly value: number | undefined
   readonly suffix?: string
+  /** where the authors before it end */
+  readonly head: number
   readonly from: number
   readonly to: number
 }
@@ -18,15 +20,21 @@ export function yearsIn(text: string, from: number, to: number): readonly Year[]
     const digits = from + match.index + match[0].length - (match[2]?.length ?? 0) - 4
     let end = from + match.index + match[0].length
     const rest = text.slice(end, Math.min(to, end + 8))
-    if (/^\s?[-–—]\s?\d/.test(rest) || /^[.,]\d/.test(rest) || /^\s?%/.test(rest)) return []
+    if (/^\s?[-–—]\s?[\dа-я]/.test(rest) || /^[.,]\d/.test(rest) || /^\s?%/.test(rest)) return []
     const value = Number(match[1])
-    years.push({ value, ...(match[2] === undefined ? {} : { suffix: match[2] }), from: digits, to: end })
+    years.push({
+      value,
+      ...(match[2] === undefined ? {} : { suffix: match[2] }),
+      head: from + match.index,
+      from: digits,
+      to: end,
+    })
     if (match[2] === undefined) continue
     for (;;) {
       const more = MORE_SUFFIXES.exec(text.slice(end, Math.min(to, end + 8)))
       if (more === null) break
       const at = end + more[0].length - 1
-      years.push({ value, suffix: more[1] as string, from: at, to: at + 1 })
+      years.push({ value, suffix: more[1] as string, head: at, from: at, to: at + 1 })
       end = at + 1
     }
   }
@@ -34,5 +42,5 @@ export function yearsIn(text: string, from: number, to: number): readonly Year[]
   const undated = NO_DATE.exec(part)
   if (undated === null) return []
   const at = from + undated.index + undated[0].length - (undated[1] as string).length
-  return [{ value: undefined, from: at, to: at + (undated[1] as string).length }]
+  return [{ value: undefined, head: at, from: at, to: at + (undated[1] as string).length }]
 }

@@ -71,7 +71,8 @@ function headOf(text: string): PersonName | undefined {
     .replace(/[.,:\s]{0,4}$/u, '')
     .replace(/[*_]/g, '')
   const words = name.split(/\s+/)
-  if (!/^\p{Lu}|^\p{Script=Han}/u.test(name) || words.length > 14 || /[,;&]|\p{Lu}\.$/u.test(name)) return undefined
+  if (!/^\p{Lu}|^\p{Script=Han}/u.test(name) || words.length > 14 || /[,;&]|(?:^|[\s.-])\p{L}\.?$/u.test(name))
+    return undefined
   return {
     family: name,
     initials: [],
