@@ -6,8 +6,20 @@ import { checkDigit } from './identifiers/check-digit.ts'
 import { malformedDoi } from './identifiers/doi-malformed.ts'
 import { linkText } from './identifiers/link-text.ts'
 import { malformedUrl } from './identifiers/url-malformed.ts'
+import { deadLink } from './links/dead.ts'
+import { movedLink } from './links/moved.ts'
+import { suspiciousLink } from './links/suspicious.ts'
 import { listNumbering } from './lists/numbering.ts'
 import { splitEntry } from './lists/split-entry.ts'
+import { recordedAuthor } from './records/author.ts'
+import { concernedWork } from './records/concern.ts'
+import { correctedWork } from './records/corrected.ts'
+import { missingDoi } from './records/doi-missing.ts'
+import { unregisteredDoi } from './records/doi-unregistered.ts'
+import { recordedField } from './records/field.ts'
+import { otherWork } from './records/other-work.ts'
+import { publishedVersion } from './records/published-version.ts'
+import { retractedWork } from './records/retracted.ts'
 import { duplicateReference } from './references/duplicate.ts'
 import { missingField } from './references/missing-field.ts'
 import { placeholderInEntry } from './references/placeholder.ts'
@@ -23,8 +35,20 @@ export const rules: readonly Rule[] = [
   malformedDoi,
   linkText,
   malformedUrl,
+  deadLink,
+  movedLink,
+  suspiciousLink,
   listNumbering,
   splitEntry,
+  recordedAuthor,
+  concernedWork,
+  correctedWork,
+  missingDoi,
+  unregisteredDoi,
+  recordedField,
+  otherWork,
+  publishedVersion,
+  retractedWork,
   duplicateReference,
   missingField,
   placeholderInEntry,

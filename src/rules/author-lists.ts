@@ -1,0 +1,257 @@
+import type { CslName } from '../model/csl.ts'
+import { comparePersons, isCorporate, type PersonName, parseName } from '../names/index.ts'
+import { fold } from '../text/fold.ts'
+
+/** How one name of ours stands to the record's. Positions are from 0. */
+export interface NameDifference {
+  /**
+   * `spelling`: the surname is a little off; `given`: the given name or an initial is another; `replaced`: somebody else
+   * stands in the place; `missing`, `extra`, `order`.
+   */
+  readonly kind: 'spelling' | 'given' | 'replaced' | 'missing' | 'extra' | 'order'
+  readonly ours?: CslName
+  readonly theirs?: CslName
+  readonly at: number
+}
+
+export interface ListComparison {
+  /** `none`: nobody of ours is in the record; `unknown`: one of the two names nobody */
+  readonly verdict: 'same' | 'differs' | 'none' | 'unknown'
+  readonly differences: readonly NameDifference[]
+}
+
+type Agreement = 'same' | 'given' | 'near' | 'no'
+
+/** Longer lists are compared place by place only: collaborations of hundreds. */
+const MOST = 40
+const LONGEST = 400
+
+/**
+ * Compares our list of authors with a record's. `isOpen`: ours ends with "et al." or the like and may leave people out.
+ * Scripts, schemes of romanisation, initials, particles and accents do not count. Swapped parts of a name do not either:
+ * registries have them as often as authors.
+ */
+export function compareAuthors(
+  ours: readonly CslName[],
+  theirs: readonly CslName[],
+  { isOpen }: { readonly isOpen: boolean },
+): ListComparison {
+  const left = ours.filter(isNamed).slice(0, LONGEST)
+  const right = theirs.filter(isNamed).slice(0, LONGEST)
+  if (left.length === 0 || right.length === 0) return { verdict: 'unknown', differences: [] }
+  const matches = match(left.map(person), right.map(person))
+  if (matches.every((one) => one === undefined)) return { verdict: 'none', differences: [] }
+  const differences = [
+    ...spelled(left, right, matches),
+    ...unmatched(left, right, matches, isOpen),
+    ...ordered(left, right, matches),
+  ]
+  return { verdict: differences.length === 0 ? 'same' : 'differs', differences }
+}
+
+interface Match {
+  readonly index: number
+  readonly agreement: Agreement
+}
+
+function match(left: readonly PersonName[], right: readonly PersonName[]): readonly (Match | undefined)[] {
+  const found: (Match | undefined)[] = left.map(() => undefined)
+  const taken = new Set<number>()
+  const take = (i: number, j: number, agreement: Agreement): void => {
+    found[i] = { index: j, agreement }
+    taken.add(j)
+  }
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    if (agree(left[i] as PersonName, right[i] as PersonName) === 'same') take(i, i, 'same')
+  }
+  const isLong = left.length > MOST && right.length > MOST
+  for (const wanted of ['same', 'given', 'near'] as const) {
+    for (let i = 0; i < left.length; i++) {
+      if (found[i] !== undefined) continue
+      const reach = isLong ? [i - 1, i, i + 1] : nearestFirst(i, right.length)
+      const j = reach.find(
+        (one) =>
+          one >= 0 &&
+          one < right.length &&
+          !taken.has(one) &&
+          agree(left[i] as PersonName, right[one] as PersonName) === wanted,
+      )
+      if (j !== undefined) take(i, j, wanted)
+    }
+  }
+  return found
+}
+
+/** Places of a list, the one at `at` first. */
+function nearestFirst(at: number, length: number): readonly number[] {
+  return Array.from({ length }, (_, index) => index).sort((one, other) => Math.abs(one - at) - Math.abs(other - at))
+}
+
+function agree(one: PersonName, other: PersonName): Agreement {
+  const { verdict, why } = comparePersons(one, other)
+  if (verdict === 'same' || verdict === 'style' || why === 'swapped') return 'same'
+  if (why === 'given') return namesakes(one, other) ? 'same' : 'given'
+  if (why === 'initials') return sharesInitial(one, other) || namesakes(one, other) ? 'same' : 'given'
+  if (verdict === 'near') return 'near'
+  return isPartOfFamily(one, other) ? 'same' : 'no'
+}
+
+/** A middle name may be the one that is used. */
+function sharesInitial(one: PersonName, other: PersonName): boolean {
+  return one.initials.some((initial) => other.initials.includes(initial))
+}
+
+/** Short forms that begin with another letter, or are no misspelling of each other. */
+const SHORT_FORMS: readonly (readonly string[])[] = [
+  ['william', 'bill', 'will', 'billy', 'liam'],
+  ['robert', 'bob', 'rob', 'bobby'],
+  ['richard', 'dick', 'rick', 'rich'],
+  ['edward', 'ted', 'ed', 'ned', 'eddie'],
+  ['james', 'jim', 'jimmy', 'jamie'],
+  ['john', 'jack', 'johnny', 'jon'],
+  ['margaret', 'peggy', 'maggie', 'meg', 'greta'],
+  ['elizabeth', 'liz', 'beth', 'betty', 'lisa', 'eliza'],
+  ['anthony', 'tony'],
+  ['charles', 'chuck', 'charlie'],
+  ['henry', 'harry', 'hank'],
+  ['katherine', 'kate', 'kathy', 'catherine', 'kathryn', 'cathy', 'katie'],
+  ['michael', 'mike', 'mick'],
+  ['thomas', 'tom', 'tommy'],
+  ['joseph', 'joe'],
+  ['daniel', 'dan', 'danny'],
+  ['david', 'dave'],
+  ['steven', 'steve', 'stephen'],
+  ['christopher', 'chris', 'kit'],
+  ['benjamin', 'ben'],
+  ['samuel', 'sam'],
+  ['samantha', 'sam'],
+  ['alexander', 'alex', 'sasha', 'sandy', 'aleksandr'],
+  ['alexandra', 'alex', 'sasha', 'sandra'],
+  ['nicholas', 'nick', 'nicolas'],
+  ['matthew', 'matt'],
+  ['timothy', 'tim'],
+  ['gregory', 'greg'],
+  ['jeffrey', 'jeff', 'geoffrey'],
+  ['kenneth', 'ken'],
+  ['ronald', 'ron'],
+  ['donald', 'don'],
+  ['andrew', 'andy', 'drew'],
+  ['susan', 'sue', 'susanne'],
+  ['deborah', 'debbie', 'deb'],
+  ['patricia', 'pat', 'patty', 'trish'],
+  ['peter', 'pete'],
+  ['philip', 'phil'],
+  ['raymond', 'ray'],
+  ['lawrence', 'larry'],
+  ['gerald', 'jerry', 'gerry'],
+  ['vladimir', 'volodymyr'],
+  ['dmitry', 'dima'],
+  ['mary', 'molly', 'polly'],
+  ['theodore', 'ted', 'theo'],
+  ['ludwig', 'lutz'],
+  ['johannes', 'hans', 'jan'],
+]
+
+function namesakes(one: PersonName, other: PersonName): boolean {
+  const [first, second] = [firstName(one), firstName(other)]
+  if (first === '' || second === '') return false
+  return SHORT_FORMS.some((forms) => {
+    const holds = (name: string): boolean =>
+      name.length === 1 ? forms.some((form) => form.startsWith(name)) : forms.includes(name)
+    // two single letters say nothing
+    return first.length + second.length > 2 && holds(first) && holds(second)
+  })
+}
+
+function firstName({ given = '' }: PersonName): string {
+  return fold(given.split(/[\s.-]+/)[0] ?? '')
+}
+
+/** One of two surnames is left out, or a suffix was taken for a part of the name: García, García López; Roe, Roe Jr. */
+function isPartOfFamily(one: PersonName, other: PersonName): boolean {
+  const [left, right] = [familyWords(one), familyWords(other)]
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  if (short.length === 0 || short.length === long.length || short.join('').length < 3) return false
+  const begins = short.every((word, index) => word === long[index])
+  const ends = short.every((word, index) => word === long[long.length - short.length + index])
+  if (!begins && !ends) return false
+  const [a, b] = [one.initials[0], other.initials[0]]
+  return a === undefined || b === undefined || sharesInitial(one, other) || begins === false
+}
+
+function familyWords({ family, particle = '' }: PersonName): readonly string[] {
+  return fold(`${particle} ${family}`)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '' && !/^(?:jr|sr|iii?|iv|phd|md)$/.test(word))
+}
+
+function* spelled(
+  left: readonly CslName[],
+  right: readonly CslName[],
+  matches: readonly (Match | undefined)[],
+): Iterable<NameDifference> {
+  for (const [at, found] of matches.entries()) {
+    if (found === undefined || found.agreement === 'same') continue
+    const kind = found.agreement === 'given' ? 'given' : 'spelling'
+    yield { kind, at, ours: left[at] as CslName, theirs: right[found.index] as CslName }
+  }
+}
+
+function* unmatched(
+  left: readonly CslName[],
+  right: readonly CslName[],
+  matches: readonly (Match | undefined)[],
+  isOpen: boolean,
+): Iterable<NameDifference> {
+  const taken = new Set(matches.map((found) => found?.index))
+  const absent = right.flatMap((theirs, at) => (taken.has(at) ? [] : [{ theirs, at }]))
+  for (const [at, found] of matches.entries()) {
+    if (found !== undefined) continue
+    const ours = left[at] as CslName
+    const place = absent.findIndex((one) => one.at === at)
+    if (place >= 0) yield { kind: 'replaced', at, ours, theirs: absent.splice(place, 1)[0]?.theirs as CslName }
+    // registries often hold the first author alone
+    else if (right.length > 1) yield { kind: 'extra', at, ours }
+  }
+  if (isOpen) return
+  // groups that sign beside their members are left out by most styles
+  for (const { theirs, at } of absent) if (!isBody(theirs)) yield { kind: 'missing', at, theirs }
+}
+
+function* ordered(
+  left: readonly CslName[],
+  right: readonly CslName[],
+  matches: readonly (Match | undefined)[],
+): Iterable<NameDifference> {
+  let last: number | undefined
+  for (const [at, found] of matches.entries()) {
+    if (found === undefined || found.agreement === 'near') continue
+    if (last !== undefined && found.index < last) {
+      yield { kind: 'order', at, ours: left[at] as CslName, theirs: right[found.index] as CslName }
+      return
+    }
+    last = found.index
+  }
+}
+
+function isNamed({ family, literal, given }: CslName): boolean {
+  return /\p{L}/u.test(family ?? literal ?? given ?? '')
+}
+
+function isBody({ family, literal, given }: CslName): boolean {
+  if (literal !== undefined) return true
+  return family !== undefined && given === undefined && (isCorporate(family) || /\s/.test(family))
+}
+
+function person(name: CslName): PersonName {
+  const particles = [name['dropping-particle'], name['non-dropping-particle']].filter((part) => part !== undefined)
+  const family = [...particles, name.family ?? ''].join(' ').trim()
+  if (family === '') return parseName(name.literal ?? name.given ?? '')
+  return parseName({ family, ...(name.given === undefined ? {} : { given: name.given }) })
+}
+
+/** A name as a reader would say it. */
+export function nameText({ family, given, literal, ...rest }: CslName): string {
+  if (literal !== undefined) return literal
+  return [given, rest['non-dropping-particle'], family].filter((part) => part !== undefined && part !== '').join(' ')
+}
