@@ -13,6 +13,8 @@ export interface HopRequest {
   readonly beyond: 'cut' | 'refuse'
   readonly deadlineMs: number
   readonly signal?: AbortSignal | undefined
+  /** called when the head of the answer is there */
+  readonly onHead?: () => void
 }
 
 /** One answer, no redirect followed. */
@@ -62,7 +64,10 @@ export async function sendHop(lines: Lines, request: HopRequest): Promise<Hop> {
       headers: { ...headers, 'accept-encoding': ENCODINGS },
     })
     answer.catch(() => {})
-    const reading = answer.then((response) => readResponse(response, request))
+    const reading = answer.then((response) => {
+      request.onHead?.()
+      return readResponse(response, request)
+    })
     reading.catch(() => {})
     const hop = await Promise.race([reading, ended])
     if (hop.isCut) drop()

@@ -248,13 +248,13 @@ export class Net {
         beyond,
         deadlineMs: Math.max(1, end - performance.now()),
         signal,
+        onHead: answered,
       }).catch((error) => {
         const trouble = troubleOf(error)
         throw trouble.unread.why === 'refused' && hops.length > 0
           ? new NetTrouble('refused', 'unsafe-redirect')
           : trouble
       })
-      answered()
       const target = REDIRECTS.has(hop.status) ? locationOf(hop, url) : undefined
       if (target === undefined) return fetchedOf(hop, url, hops)
       if (hops.length === redirects) throw new NetTrouble('failed', 'too-many-redirects')
