@@ -36,6 +36,14 @@ const FORMATS: Readonly<Record<string, () => Promise<Form>>> = {
   },
   json: async () => ({ render: (await import('../reporters/json.ts')).toJson }),
   jsonl: async () => ({ render: (await import('../reporters/json.ts')).toJsonl }),
+  html: async () => {
+    const { toHtml, toHtmlPages } = await import('../reporters/html/index.ts')
+    return {
+      render: (report, { rules }) => toHtml(report, rules),
+      pages: (report, { rules }) => toHtmlPages(report, rules),
+      endings: ['.html', '.htm'],
+    }
+  },
   markdown: async () => ({ render: (await import('../reporters/markdown/index.ts')).toMarkdown }),
   sarif: async () => {
     const { toSarif } = await import('../reporters/sarif/index.ts')

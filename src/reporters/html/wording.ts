@@ -1,0 +1,90 @@
+import type { Part } from './differences.ts'
+
+/** Longest entry that is compared word by word: the comparison takes time in proportion to the square. In words. */
+const longest = 300
+/** Share of common words from which two entries are taken for one wording, not a translation or another script. */
+const alike = 0.6
+
+export interface Wording {
+  readonly left: readonly Part[]
+  readonly right: readonly Part[]
+  /** the words of each side that the other does not have at that place, run by run */
+  readonly changes: readonly { readonly left: string; readonly right: string }[]
+}
+
+/** The words of two entries that are worded alike, with what differs; undefined where they are not. */
+export function wordingOf(left: string, right: string): Wording | undefined {
+  const [ours, theirs] = [wordsOf(left), wordsOf(right)]
+  if (ours.length === 0 || theirs.length === 0 || Math.max(ours.length, theirs.length) > longest) return undefined
+  const common = commonWords(ours, theirs)
+  if (common.length < alike * Math.max(ours.length, theirs.length)) return undefined
+  const changes: { left: string; right: string }[] = []
+  let [at, other] = [0, 0]
+  for (const [index, twin] of [...common, [ours.length, theirs.length] as const]) {
+    const here = ours
+      .slice(at, index)
+      .map(({ shown }) => shown.trim())
+      .join(' ')
+    const there = theirs
+      .slice(other, twin)
+      .map(({ shown }) => shown.trim())
+      .join(' ')
+    if (here !== '' || there !== '') changes.push({ left: here, right: there })
+    ;[at, other] = [index + 1, twin + 1]
+  }
+  return {
+    left: partsOf(ours, new Set(common.map(([index]) => index))),
+    right: partsOf(theirs, new Set(common.map(([, index]) => index))),
+    changes,
+  }
+}
+
+interface Word {
+  /** with the blanks after it */
+  readonly shown: string
+  /** equal words have equal keys: letters and digits alone, in one case */
+  readonly key: string
+}
+
+function wordsOf(text: string): readonly Word[] {
+  return (text.match(/\S+\s*/g) ?? []).flatMap((shown) => {
+    const key = shown
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+    return [{ shown, key }]
+  })
+}
+
+/** Longest common subsequence, as pairs of indexes. Signs without a letter or digit go with anything. */
+function commonWords(left: readonly Word[], right: readonly Word[]): readonly (readonly [number, number])[] {
+  const width = right.length + 1
+  const lengths = new Uint16Array((left.length + 1) * width)
+  const at = (index: number, other: number): number => lengths[index * width + other] as number
+  for (let index = left.length - 1; index >= 0; index--) {
+    for (let other = right.length - 1; other >= 0; other--) {
+      lengths[index * width + other] =
+        left[index]?.key === right[other]?.key
+          ? at(index + 1, other + 1) + 1
+          : Math.max(at(index + 1, other), at(index, other + 1))
+    }
+  }
+  const pairs: (readonly [number, number])[] = []
+  for (let index = 0, other = 0; index < left.length && other < right.length; ) {
+    if (left[index]?.key === right[other]?.key) pairs.push([index++, other++])
+    else if (at(index + 1, other) >= at(index, other + 1)) index++
+    else other++
+  }
+  return pairs
+}
+
+function partsOf(words: readonly Word[], common: ReadonlySet<number>): readonly Part[] {
+  const parts: { text: string; differs: boolean }[] = []
+  for (const [index, { shown, key }] of words.entries()) {
+    const differs = !common.has(index) && key !== ''
+    const last = parts.at(-1)
+    if (last !== undefined && last.differs === differs) last.text += shown
+    else parts.push({ text: shown, differs })
+  }
+  return parts
+}
