@@ -57,7 +57,8 @@ export class NameIndex<Value> {
   #frameAll(): void {
     for (; this.#framed < this.#rows.length; this.#framed++) {
       const row = this.#rows[this.#framed] as Row<Value>
-      for (const key of framesOf(nameKeys(row.name.family).keys)) put(this.#byFrame, key, row)
+      const { keys, folded } = nameKeys(row.name.family)
+      for (const key of framesOf([...keys, folded])) put(this.#byFrame, key, row)
       const ends = endsOf(row.name.family)
       if (ends !== undefined) put(this.#byFrame, ends, row)
     }
@@ -111,7 +112,7 @@ export class NameIndex<Value> {
     const seen = new Set<Row<Value>>()
     for (const lemma of formsOf(form, language)) {
       const ends = endsOf(lemma)
-      const frames = framesOf([...nameKeys(lemma).keys, ...soundingOf(lemma).keys], true)
+      const frames = framesOf([...nameKeys(lemma).keys, nameKeys(lemma).folded, ...soundingOf(lemma).keys], true)
       for (const key of ends === undefined ? frames : [...frames, ends]) {
         for (const row of this.#byFrame.get(key)?.slice(0, MOST_CANDIDATES) ?? []) seen.add(row)
         if (seen.size > MOST_CANDIDATES) break
@@ -177,7 +178,8 @@ function framesOf(all: readonly string[], asked = false): ReadonlySet<string> {
     const bones = frame(key)
     found.add(bones)
     if (bones.length < 2) continue
-    for (let at = 0; at < Math.min(bones.length, 12); at++) found.add(bones.slice(0, at) + bones.slice(at + 1))
+    for (let at = 0; at < Math.min(bones.length, 12); at++)
+      found.add((bones.slice(0, at) + bones.slice(at + 1)).replace(/(.)\1+/g, '$1'))
   }
   return found
 }
