@@ -1,13 +1,14 @@
-import type { AnyAnswer, LinkQuery, LinkRecord, LinkSign } from '../model/query.ts'
+import type { LinkQuery, LinkRecord, LinkSign } from '../model/query.ts'
 import type { AnswerStore } from '../model/store.ts'
 import { handleRequest, readHandle } from '../registries/doi-org.ts'
-import { type Bases, type Request, type Unread, unread } from '../registries/exchange.ts'
+import { type Bases, type Unread, unread } from '../registries/exchange.ts'
 import { readWayback, waybackRequest } from '../registries/wayback.ts'
 import { digest } from '../text/digest.ts'
 import { registrableDomain } from './domain.ts'
 import type { Fetched, Net } from './net.ts'
 import { isChallenge, isLogin, looksMissing, looksParked, titleOf } from './page.ts'
-import { isShrugged, rewritten, skipOf } from './quirks.ts'
+import { pageRequest, pageUrl } from './page-request.ts'
+import { isShrugged, skipOf } from './quirks.ts'
 
 export type LinkAnswer = { readonly state: 'found'; readonly value: LinkRecord } | Unread
 
@@ -47,12 +48,6 @@ export class LinkChecker {
     if (looked.state === 'unknown' || looked.value.verdict !== 'dead') return looked
     const archived = await this.#archived(written, accessed)
     return archived === undefined ? looked : { state: 'found', value: { ...looked.value, archived } }
-  }
-
-  /** The requests that a first look sends: what `--plan` shows. */
-  static firstRequest(written: string): Request | undefined {
-    const url = pageUrl(written)
-    return url === undefined || skipOf(url) !== undefined ? undefined : pageRequest(url)
   }
 
   async #look(url: URL): Promise<LinkAnswer> {
@@ -165,20 +160,6 @@ export class LinkChecker {
   }
 }
 
-function pageUrl(written: string): URL | undefined {
-  try {
-    const url = new URL(written)
-    url.hash = ''
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function pageRequest(url: URL): Request {
-  return { service: 'web', kind: 'single', url: rewritten(url), accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
-}
-
 function base({ status, finalUrl, text }: Fetched): LinkRecord {
   const title = titleOf(text)
   return { status, finalUrl, ...(title === undefined ? {} : { title }) }
@@ -191,5 +172,3 @@ function found(value: LinkRecord): LinkAnswer {
 function dead(fetched: Fetched, sign: LinkSign): LinkAnswer {
   return found({ ...base(fetched), verdict: 'dead', signs: [sign] })
 }
-
-export type { AnyAnswer }

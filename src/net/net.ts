@@ -4,7 +4,7 @@ import { decodeText, mediaType } from './charset.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { guardedConnector, type Resolve, systemResolve } from './connect.ts'
 import { registrableDomain } from './domain.ts'
-import { Governor, type Pace, type Turns, toldPace } from './governor.ts'
+import { Governor, type Turns, toldPace } from './governor.ts'
 import { type Hop, sendHop } from './hop.ts'
 import { Lines } from './lines.ts'
 import { type Guard, publicGuard, refusalOf } from './public-address.ts'
@@ -294,5 +294,3 @@ function fetchedOf({ status, headers, bytes }: Hop, url: URL, hops: Fetched['hop
     hops,
   }
 }
-
-export type { Pace }

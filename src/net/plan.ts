@@ -1,5 +1,6 @@
 import { type AnyAnswer, type Query, queryKey, type Registry } from '../model/query.ts'
 import type { AnswerStore } from '../model/store.ts'
+import { askedDoi } from '../registries/asked-doi.ts'
 import { crossrefSearch, fitsBatch } from '../registries/crossref.ts'
 import { handleRequest } from '../registries/doi-org.ts'
 import { BASES, type Bases, type Request } from '../registries/exchange.ts'
@@ -7,8 +8,7 @@ import { nextStep } from '../registries/routing.ts'
 import { freshnessOf, keptAnswer } from './ages.ts'
 import type { BatchKind } from './batch.ts'
 import { desksOf } from './desks.ts'
-import { LinkChecker } from './links.ts'
-import { doiOf } from './registry.ts'
+import { firstPageRequest } from './page-request.ts'
 
 export interface PlanOptions {
   readonly store?: AnswerStore | undefined
@@ -17,6 +17,8 @@ export interface PlanOptions {
   readonly mailto?: string | undefined
   readonly bases?: Partial<Bases> | undefined
   readonly now: number
+  /** what an open question is told: the run is planned, or has no network */
+  readonly why?: 'not-asked' | 'offline' | undefined
 }
 
 export interface Planner extends Registry {
@@ -37,7 +39,7 @@ export function createPlanner(options: PlanOptions): Planner {
           freshnessOf(query, kept, options.now, options.maxAgeDays) === 'fresh' && options.refresh !== true
         const answer = isFresh ? keptAnswer(kept) : undefined
         if (answer === undefined) open.set(key, query)
-        return answer ?? { state: 'unknown', why: 'not-asked', detail: 'planned' }
+        return answer ?? { state: 'unknown', why: options.why ?? 'not-asked' }
       })
     },
     requests: () =>
@@ -51,7 +53,7 @@ export function createPlanner(options: PlanOptions): Planner {
 
 function requestsFor(queries: readonly Query[], bases: Bases, mailto: string | undefined): readonly Request[] {
   const desks = desksOf(bases, mailto)
-  const dois = queries.flatMap((query) => (query.kind === 'work' ? (doiOf(query.doi) ?? []) : []))
+  const dois = queries.flatMap((query) => (query.kind === 'work' ? (askedDoi(query.doi) ?? []) : []))
   const first = (ask: string): readonly string[] =>
     dois.filter((doi) => {
       const step = nextStep({ doi })
@@ -72,7 +74,7 @@ function requestsFor(queries: readonly Query[], bases: Bases, mailto: string | u
     ...chunked(ids('pmcid'), desks.converter),
     ...chunked(ids('arxiv'), desks.arxiv),
     ...queries.flatMap((query) => (query.kind === 'search' ? [crossrefSearch(bases.crossref, query.text)] : [])),
-    ...queries.flatMap((query) => (query.kind === 'link' ? (LinkChecker.firstRequest(query.url) ?? []) : [])),
+    ...queries.flatMap((query) => (query.kind === 'link' ? (firstPageRequest(query.url) ?? []) : [])),
   ]
 }
 

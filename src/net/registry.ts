@@ -1,12 +1,12 @@
 import { type AnyAnswer, type LinkQuery, type Query, queryKey, type Registry } from '../model/query.ts'
 import type { AnswerStore } from '../model/store.ts'
+import { askedDoi } from '../registries/asked-doi.ts'
 import type { CrossrefWork } from '../registries/crossref.ts'
 import { crossrefSearch, fitsBatch, readCrossrefSearch } from '../registries/crossref.ts'
 import { handleRequest, negotiationRequest, readHandle, readNegotiated } from '../registries/doi-org.ts'
-import { BASES, type Bases, type Reading, type Request, type Unread, unread } from '../registries/exchange.ts'
+import { BASES, type Bases, type Reading, type Request, unread } from '../registries/exchange.ts'
 import { openalexRequest, readOpenalex } from '../registries/openalex.ts'
 import { type Inquiry, nextStep, type Outcome, type Step } from '../registries/routing.ts'
-import { normaliseDoi } from '../text/identifiers/index.ts'
 import { freshnessOf, keptAnswer } from './ages.ts'
 import { Batch } from './batch.ts'
 import { desksOf, replyOf } from './desks.ts'
@@ -109,7 +109,7 @@ class Inquirer {
   }
 
   async #work(written: string, isPrimary = false): Promise<Outcome> {
-    const doi = doiOf(written)
+    const doi = askedDoi(written)
     if (doi === undefined) return unread('unsupported', 'not-a-doi')
     let known: Inquiry = { doi }
     for (;;) {
@@ -207,12 +207,6 @@ function sourced<Value extends object>(reading: Reading<Value>, source: string):
   return reading.state === 'unknown' ? reading : { ...reading, source }
 }
 
-/** The form that services and keys have; undefined for fillers and for what only looks like a DOI. */
-export function doiOf(written: string): string | undefined {
-  const doi = normaliseDoi(written)?.toLowerCase()
-  return doi === undefined || /^10\.0+\//.test(doi) ? undefined : doi
-}
-
 function hostOf(url: string): string {
   try {
     return new URL(url).hostname
@@ -220,5 +214,3 @@ function hostOf(url: string): string {
     return 'web'
   }
 }
-
-export type { Unread }
