@@ -9,7 +9,10 @@ import { malformedUrl } from './identifiers/url-malformed.ts'
 import { deadLink } from './links/dead.ts'
 import { movedLink } from './links/moved.ts'
 import { suspiciousLink } from './links/suspicious.ts'
+import { counterpartDiffers } from './lists/counterpart-differs.ts'
+import { counterpartMissing } from './lists/counterpart-missing.ts'
 import { listNumbering } from './lists/numbering.ts'
+import { romanisation } from './lists/romanisation.ts'
 import { splitEntry } from './lists/split-entry.ts'
 import { recordedAuthor } from './records/author.ts'
 import { concernedWork } from './records/concern.ts'
@@ -38,7 +41,10 @@ export const rules: readonly Rule[] = [
   deadLink,
   movedLink,
   suspiciousLink,
+  counterpartDiffers,
+  counterpartMissing,
   listNumbering,
+  romanisation,
   splitEntry,
   recordedAuthor,
   concernedWork,

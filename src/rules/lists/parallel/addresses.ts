@@ -1,0 +1,68 @@
+import type { Reference } from '../../../model/reference.ts'
+import { compareFamilies, nameKeys } from '../../../names/index.ts'
+import { fold, foldWords } from '../../../text/fold.ts'
+
+/** Two parts of two addresses that do not agree. */
+export interface AddressDifference {
+  readonly left: string
+  readonly right: string
+  /** the part that the title of the entry spells, if one of the two does */
+  readonly titled: 'left' | 'right' | undefined
+}
+
+/**
+ * Where two addresses of one page differ in a way that no romanisation explains; undefined where they are alike, or so
+ * unlike that two pages are meant.
+ */
+export function addressDifference(left: Reference, right: Reference): AddressDifference | undefined {
+  const [a, b] = [left.identifiers.url, right.identifiers.url]
+  if (a === undefined || b === undefined) return undefined
+  const ours = partsOf(a)
+  const theirs = partsOf(b)
+  if (ours.length !== theirs.length) return whole(a, b)
+  const unlike = ours.flatMap((part, index) => {
+    const other = theirs[index] as string
+    return part === other || alike(part, other) ? [] : [[part, other] as const]
+  })
+  const [first, ...more] = unlike
+  if (first === undefined) return undefined
+  if (more.length > 0) return whole(a, b)
+  const [one, two] = first
+  const words = new Set([...titleKeys(left), ...titleKeys(right)])
+  const told = [one, two].map((part) => nameKeys(part).keys.some((key) => words.has(key)))
+  const titled = told[0] === told[1] ? undefined : told[0] ? 'left' : 'right'
+  return { left: one, right: two, titled }
+}
+
+function whole(a: string, b: string): AddressDifference {
+  return { left: a, right: b, titled: undefined }
+}
+
+function partsOf(url: string): readonly string[] {
+  const bare = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '')
+  let text = bare
+  try {
+    text = decodeURIComponent(bare)
+  } catch {
+    // a lone percent sign: as it stands
+  }
+  return fold(text.slice(0, 1000))
+    .split(/[/_.?&=%+-]+/)
+    .filter((part) => part !== '')
+}
+
+/** One word by two schemes of romanisation. */
+function alike(left: string, right: string): boolean {
+  if (/\d/.test(left + right)) return false
+  const { keys } = nameKeys(left)
+  if (nameKeys(right).keys.some((key) => keys.includes(key))) return true
+  const { verdict } = compareFamilies(left, right)
+  return verdict === 'same' || verdict === 'style'
+}
+
+function titleKeys({ passage }: Reference): readonly string[] {
+  return foldWords(passage.text.slice(0, 600).replace(/https?:\S+/g, ' '))
+    .split(' ')
+    .filter((word) => word.length > 3)
+    .flatMap((word) => nameKeys(word).keys)
+}
