@@ -14,6 +14,7 @@ import { run } from './run.ts'
 import { type Input, inputsOf, openSession, type ReadOptions } from './session.ts'
 import { librariesOf } from './shared-libraries.ts'
 import { complain, stdout, tell } from './streams.ts'
+import type { Extracted } from './tasks.ts'
 
 export interface ExtractOptions extends ReadOptions {
   readonly format: 'csl-json' | 'bibtex' | 'ris'
@@ -35,7 +36,9 @@ export async function extract(paths: readonly string[], options: ExtractOptions)
   const { quiet = false, untrusted = false, plugin: plugins = [] } = options
   const { signal, release } = interruptible()
   const { show, end } = progress(!quiet)
-  const done = await run(inputs, session, { kind: 'extract', bibliography, plugins, signal, onProgress: show })
+  const kind = 'extract'
+  const keep = (found: Extracted): Extracted => found
+  const done = await run(inputs, session, { kind, keep, bibliography, plugins, signal, onProgress: show })
   await end()
   const failures: Failure[] = [...found.failures]
   for (const [index, one] of done.entries()) {

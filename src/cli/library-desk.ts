@@ -18,11 +18,14 @@ export interface Libraries {
 /** Opens each library once, however many manuscripts read it. */
 export class LibraryDesk {
   readonly #session: Session
+  readonly #overlay: ReadonlyMap<string, SourceFile>
   readonly #files = new Map<string, Promise<SourceFile | string>>()
   readonly #inputs = new Map<string, Input>()
 
-  constructor(session: Session) {
+  /** `overlay`: texts by absolute path that stand for what lies on the disk. */
+  constructor(session: Session, overlay: ReadonlyMap<string, SourceFile> = new Map()) {
     this.#session = session
+    this.#overlay = overlay
   }
 
   /** The libraries that were read so far, as inputs of their own. */
@@ -79,7 +82,7 @@ export class LibraryDesk {
     const format = formatOf(path)
     if (format === undefined || format === 'markdown' || format === 'text') return 'has no format of a library'
     try {
-      const source = await load({ path, absolute, format }, decode, root)
+      const source = this.#overlay.get(absolute) ?? (await load({ path, absolute, format }, decode, root))
       this.#inputs.set(absolute, { path, absolute, format, read: async () => source })
       return source
     } catch (error) {

@@ -55,6 +55,17 @@ function check(root: Command): void {
     .option('--rule <ID=SEVERITY>', 'off, info, warning or error for one rule (repeatable)', collect)
     .option('--exit-zero', 'exit with 0 whatever is found')
     .option('--strict-network', 'exit with 3 where something could not be looked up')
+    .option('--fix', 'make the repairs that are safe, in the files themselves')
+    .option('--fix-dry-run', 'print what --fix would change as a unified diff')
+    .option('--unsafe-fixes', 'with --fix or --fix-dry-run: also repairs that two independent sources agree on')
+    .option('--baseline <FILE>', 'leave the findings alone that stand in this file')
+    .option('--update-baseline', 'write what is found now into the baseline')
+    .option('--prune-baseline', 'take out of the baseline what is gone')
+    .option('--only-changed <REV>', 'leave findings alone that touch nothing changed since this revision of git')
+    .option('--watch', 'check again whenever a file changes')
+    .option('--resume', 'keep results until the run is done, and go on with those of a run that was ended')
+    .option('--time-limit <SECONDS>', 'time for one file, default 30', seconds)
+    .option('--redact-text', "reports without the manuscript's prose")
     .option('--print-config', 'print the configuration as it counts (for PATH, if one is given) and end')
     .action(async (paths: string[], options) => (await import('./check.ts')).check(paths, options))
 }
@@ -127,6 +138,12 @@ function count(value: string): number {
 function positive(value: string): number {
   const number = count(value)
   if (number < 1 || number > 256) throw new InvalidArgumentError('It must be a whole number from 1 to 256.')
+  return number
+}
+
+function seconds(value: string): number {
+  const number = count(value)
+  if (number < 1 || number > 86_400) throw new InvalidArgumentError('It must be a whole number from 1 to 86400.')
   return number
 }
 

@@ -11,17 +11,16 @@ import type { Task, TaskResults, WorkerData } from './tasks.ts'
 
 /** What became of one file. `stopped` files were not checked at all. */
 export type Done<Result> =
-  | {
-      readonly state: 'done'
-      readonly source: SourceFile
-      readonly result: Result
-      readonly troubles: readonly Trouble[]
-    }
+  | { readonly state: 'done'; readonly path: string; readonly result: Result; readonly troubles: readonly Trouble[] }
   | { readonly state: 'lost'; readonly source: SourceFile; readonly trouble: Trouble }
   | { readonly state: 'stopped' }
 
-export interface RunOptions {
-  readonly kind: Task['kind']
+export interface RunOptions<Kind extends Task['kind'], Kept> {
+  readonly kind: Kind
+  /** what is held of a result until all are there */
+  readonly keep: (result: TaskResults[Kind], job: Job) => Kept
+  /** what an earlier run kept of this job */
+  readonly known?: (job: Job) => Kept | undefined
   /** libraries for every manuscript, absolute */
   readonly bibliography: readonly string[]
   /** the names of plugins, for the workers */
@@ -37,19 +36,12 @@ const LONGEST_MARKDOWN = 8 * 1024 * 1024
 const GRACE_MS = 1000
 
 /** Does a task for every input, and for every library that the manuscripts read; results in the order of the inputs. */
-export async function run<Kind extends Task['kind']>(
+export async function run<Kind extends Task['kind'], Kept>(
   inputs: readonly Input[],
   session: Session,
-  options: RunOptions & { readonly kind: Kind },
-): Promise<readonly Done<TaskResults[Kind]>[]> {
-  const { cwd, jobs, memoryLimitMb } = session
-  const pool = createPool({
-    entry: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
-    size: Math.max(1, Math.min(jobs, inputs.length)),
-    memoryLimitMb,
-    data: { cwd, plugins: options.plugins } satisfies WorkerData,
-    ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
-  })
+  options: RunOptions<Kind, Kept>,
+): Promise<readonly Done<Kept>[]> {
+  const pool = openPool(session, options.plugins, inputs.length, options.timeLimitMs)
   const stop = (): void => void setTimeout(() => void pool.close(), GRACE_MS).unref()
   options.signal.addEventListener('abort', stop, { once: true })
   try {
@@ -64,14 +56,33 @@ export async function run<Kind extends Task['kind']>(
   }
 }
 
-async function runAll<Kind extends Task['kind']>(
+/** Workers for at most so many files. */
+export function openPool(
+  { cwd, jobs, memoryLimitMb }: Session,
+  plugins: readonly string[],
+  files: number,
+  timeLimitMs?: number,
+): Pool {
+  return createPool({
+    entry: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
+    size: Math.max(1, Math.min(jobs, files)),
+    memoryLimitMb,
+    data: { cwd, plugins } satisfies WorkerData,
+    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+  })
+}
+
+/** Files that are read and wait for a worker, so that none has to wait for the disk. */
+const AHEAD = 1
+
+async function runAll<Kind extends Task['kind'], Kept>(
   inputs: readonly Input[],
   pool: Pool,
   desk: LibraryDesk,
   session: Session,
-  options: RunOptions & { readonly kind: Kind },
-): Promise<readonly Done<TaskResults[Kind]>[]> {
-  const results: Done<TaskResults[Kind]>[] = inputs.map(() => ({ state: 'stopped' }))
+  options: RunOptions<Kind, Kept>,
+): Promise<readonly Done<Kept>[]> {
+  const results: Done<Kept>[] = inputs.map(() => ({ state: 'stopped' }))
   let next = 0
   let done = 0
   async function lane(): Promise<void> {
@@ -88,17 +99,18 @@ async function runAll<Kind extends Task['kind']>(
       options.onProgress?.(done, inputs.length)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(session.jobs, inputs.length) }, lane))
+  await Promise.all(Array.from({ length: Math.min(session.jobs + AHEAD, inputs.length) }, lane))
   return results
 }
 
-async function runOne<Kind extends Task['kind']>(
+/** Does a task for one file with the libraries that the desk opens. */
+export async function runOne<Kind extends Task['kind'], Kept>(
   input: Input,
   pool: Pool,
   desk: LibraryDesk,
   session: Session,
-  { kind, bibliography }: RunOptions & { readonly kind: Kind },
-): Promise<Done<TaskResults[Kind]>> {
+  { kind, bibliography, keep, known }: Pick<RunOptions<Kind, Kept>, 'kind' | 'bibliography' | 'keep' | 'known'>,
+): Promise<Done<Kept>> {
   let source: SourceFile
   try {
     source = await input.read()
@@ -112,6 +124,9 @@ async function runOne<Kind extends Task['kind']>(
     missingLibraries: libraries.missing,
     settings: session.settingsOf(source.path),
   }
+  const { path } = source
+  const earlier = known?.(job)
+  if (earlier !== undefined) return { state: 'done', path, result: earlier, troubles: libraries.troubles }
   const submit = (readAs?: Job['readAs']): Promise<Outcome<TaskResults[Kind]>> => {
     const task: Task = { kind, job: readAs === undefined ? job : { ...job, readAs } }
     return pool.run(task, { onAsk: (queries) => answer(queries as readonly Query[], session) })
@@ -122,9 +137,11 @@ async function runOne<Kind extends Task['kind']>(
     const reason = AS_TEXT[outcome.why]
     if (reason !== undefined) outcome = await submit(asText(reason))
   }
-  if (outcome.state === 'done') return { state: 'done', source, result: outcome.result, troubles: libraries.troubles }
+  if (outcome.state === 'done') {
+    return { state: 'done', path, result: keep(outcome.result, job), troubles: libraries.troubles }
+  }
   if (outcome.why === 'stopped') return { state: 'stopped' }
-  const message = `${source.path} was not checked: ${outcome.message}`
+  const message = `${path} was not checked: ${outcome.message}`
   return { state: 'lost', source, trouble: { code: outcome.why, message, fatal: true } }
 }
 

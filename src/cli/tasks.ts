@@ -1,6 +1,7 @@
-import type { Job, JobResult } from '../engine/pipeline.ts'
+import type { Job } from '../engine/pipeline.ts'
 import type { CslItem } from '../model/csl.ts'
 import type { Trouble } from '../model/source.ts'
+import type { Packed } from './packed.ts'
 
 /** What a worker is asked to do with one file. */
 export interface Task {
@@ -15,7 +16,7 @@ export interface Extracted {
 }
 
 export interface TaskResults {
-  readonly check: JobResult
+  readonly check: Packed
   readonly extract: Extracted
 }
 

@@ -2,6 +2,7 @@ import { runJob, type Tools, understand } from '../engine/pipeline.ts'
 import type { Document } from '../model/document.ts'
 import type { Query, Registry } from '../model/query.ts'
 import { type Desk, serve } from '../workers/serve.ts'
+import { pack } from './packed.ts'
 import { loadPlugins } from './plugins.ts'
 import type { Extracted, Task, WorkerData } from './tasks.ts'
 import { toolsWith } from './tools.ts'
@@ -11,7 +12,7 @@ let tools: Promise<Tools> | undefined
 serve(async (task, desk) => {
   tools ??= toolsAt(desk)
   const { kind, job } = task as Task
-  return kind === 'check' ? runJob(job, await tools) : extracted(await understand(job, await tools))
+  return kind === 'check' ? pack(await runJob(job, await tools)) : extracted(await understand(job, await tools))
 })
 
 async function toolsAt(desk: Desk): Promise<Tools> {

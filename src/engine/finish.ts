@@ -4,10 +4,29 @@ import type { Rule } from '../model/rule.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Span, Trouble } from '../model/source.ts'
 import { checkCollection, isCollection } from './check.ts'
+import { whenLookedAt } from './lazy.ts'
 import type { JobResult } from './pipeline.ts'
 import { byPlace, foldEchoes, foldInfos, type RuleDraft, settle } from './settle.ts'
 import { summarize } from './summary.ts'
 import { applySuppressions } from './suppress.ts'
+
+/** The results of all jobs, of which only the heads are in memory at one time. */
+export interface Results {
+  readonly heads: readonly ResultHead[]
+  load(index: number): JobResult
+}
+
+/** What the files of a run are wanted for together. */
+export interface ResultHead extends Pick<JobResult, 'elsewhere' | 'facts'> {
+  readonly path: string
+}
+
+export interface FinishOptions {
+  /** why a finding is left alone, beside what its author says: a baseline, lines that nobody changed */
+  readonly mute?: (finding: Finding, file: FileReport) => string | undefined
+  /** the files of the report are loaded when they are looked at, and forgotten after */
+  readonly lazy?: boolean
+}
 
 /**
  * Brings the results of all jobs together: runs the rules that see all files, puts each finding under the file that it
@@ -18,32 +37,67 @@ export function finish(
   rules: readonly Rule[],
   settingsOf: (path: string) => Settings,
   tool: Report['tool'],
+  options: FinishOptions = {},
 ): Report {
-  const sources = new Map(results.map(({ file }) => [file.source.path, file.source]))
-  const textOf = ({ path, start, end }: Span): string => sources.get(path)?.text.slice(start, end) ?? ''
+  const heads = results.map(({ file, elsewhere, facts }) => ({ path: file.source.path, elsewhere, facts }))
+  return finishFrom({ heads, load: (index) => results[index] as JobResult }, rules, settingsOf, tool, options)
+}
+
+/** The same for results that are kept elsewhere. */
+export function finishFrom(
+  { heads, load }: Results,
+  rules: readonly Rule[],
+  settingsOf: (path: string) => Settings,
+  tool: Report['tool'],
+  { mute = () => undefined, lazy = false }: FinishOptions = {},
+): Report {
+  const places = new Map(heads.map(({ path }, index) => [path, index]))
+  const textAt =
+    (own: FileReport | undefined) =>
+    ({ path, start, end }: Span): string => {
+      const index = places.get(path)
+      const file = own?.source.path === path ? own : index === undefined ? undefined : load(index).file
+      return file?.source.text.slice(start, end) ?? ''
+    }
   const late = new Map<string, Finding[]>()
-  for (const { elsewhere } of results) for (const finding of elsewhere) add(late, finding)
-  const { drafts, troubles } = checkCollections(results, rules, settingsOf)
+  for (const { elsewhere } of heads) for (const finding of elsewhere) add(late, finding)
+  const { drafts, troubles } = checkCollections(heads, rules, settingsOf)
   for (const [path, group] of drafts) {
-    for (const finding of settle(group, settingsOf(path).rules, textOf)) add(late, finding)
+    const index = places.get(path)
+    const own = index === undefined ? undefined : load(index).file
+    for (const finding of settle(group, settingsOf(path).rules, textAt(own))) add(late, finding)
   }
-  const files = results
-    .map((result) => finishFile(result, late.get(result.file.source.path) ?? [], settingsOf, textOf))
-    .sort((left, right) => (left.source.path < right.source.path ? -1 : 1))
-  const [first, ...rest] = files
-  const all = first === undefined ? files : [{ ...first, troubles: [...first.troubles, ...troubles] }, ...rest]
-  return { tool, files: all, summary: summarize(all) }
+  const order = [...heads.keys()].sort((left, right) => (pathAt(heads, left) < pathAt(heads, right) ? -1 : 1))
+  const loaders = order.map((index, position) => {
+    let decided: Pick<FileReport, 'findings' | 'troubles'> | undefined
+    return (): FileReport => {
+      const result = load(index)
+      decided ??= decide(result, late.get(pathAt(heads, index)) ?? [], settingsOf, textAt(result.file), mute)
+      const { findings } = decided
+      return {
+        ...result.file,
+        findings,
+        troubles: position === 0 ? [...decided.troubles, ...troubles] : decided.troubles,
+      }
+    }
+  })
+  const files = lazy ? whenLookedAt(loaders) : loaders.map((one) => one())
+  return { tool, files, summary: summarize(files) }
+}
+
+function pathAt(heads: readonly ResultHead[], index: number): string {
+  return heads[index]?.path ?? ''
 }
 
 function checkCollections(
-  results: readonly JobResult[],
+  heads: readonly ResultHead[],
   rules: readonly Rule[],
   settingsOf: (path: string) => Settings,
 ): { drafts: ReadonlyMap<string, readonly RuleDraft[]>; troubles: readonly Trouble[] } {
   const drafts = new Map<string, RuleDraft[]>()
   const troubles: Trouble[] = []
   for (const rule of rules.filter(isCollection)) {
-    const facts = results.flatMap((result) => result.facts[rule.id] ?? [])
+    const facts = heads.flatMap((head) => head.facts[rule.id] ?? [])
     const checked = checkCollection(rule, facts, settingsOf(''))
     troubles.push(...checked.troubles)
     for (const draft of checked.drafts) {
@@ -61,13 +115,18 @@ function add(late: Map<string, Finding[]>, finding: Finding): void {
   late.set(finding.span.path, [...group, finding])
 }
 
-function finishFile(
+function decide(
   { file, suppressions }: JobResult,
   late: readonly Finding[],
   settingsOf: (path: string) => Settings,
   textOf: (span: Span) => string,
-): FileReport {
+  mute: NonNullable<FinishOptions['mute']>,
+): Pick<FileReport, 'findings' | 'troubles'> {
   const findings = [...file.findings, ...late].sort((left, right) => byPlace(left.span, right.span))
   const applied = applySuppressions(foldEchoes(findings), suppressions, textOf, settingsOf(file.source.path).today)
-  return { ...file, findings: foldInfos(applied.findings), troubles: [...file.troubles, ...applied.troubles] }
+  const muted = applied.findings.map((finding) => {
+    const reason = finding.suppressed === undefined ? mute(finding, file) : undefined
+    return reason === undefined ? finding : { ...finding, suppressed: { reason } }
+  })
+  return { findings: foldInfos(muted), troubles: [...file.troubles, ...applied.troubles] }
 }

@@ -20,6 +20,8 @@ export interface Repaired {
   readonly texts: ReadonlyMap<string, string>
   readonly applied: readonly Repair[]
   readonly refused: readonly Refusal[]
+  /** what the check says of the texts */
+  readonly files: readonly FileReport[]
   /** false where repairs were still to be made after the last round */
   readonly settled: boolean
 }
@@ -29,6 +31,8 @@ export interface RepairOptions {
   readonly unsafe?: boolean
   /** default 10 */
   readonly rounds?: number
+  /** why a text cannot be written, where it cannot */
+  readonly refuse?: (path: string, text: string) => string | undefined
 }
 
 /** Reads and checks texts that belong together: manuscripts and their libraries. */
@@ -43,30 +47,34 @@ const ROUNDS = 10
 export async function repair(
   texts: ReadonlyMap<string, string>,
   check: CheckTexts,
-  { unsafe = false, rounds = ROUNDS }: RepairOptions = {},
+  { unsafe = false, rounds = ROUNDS, refuse = () => undefined }: RepairOptions = {},
 ): Promise<Repaired> {
-  const bench = new Bench(texts, check)
+  const bench = new Bench(texts, check, refuse)
   await bench.begin()
   const applied: Repair[] = []
   for (let round = 0; round < rounds; round++) {
     const waiting = compatible(repairsOf(bench.files, unsafe), bench.texts)
     const made = await attempt(waiting, bench)
     applied.push(...made.applied)
-    if (made.applied.length === 0) return { texts: bench.texts, applied, refused: made.refused, settled: true }
+    const { texts: now, files } = bench
+    if (made.applied.length === 0) return { texts: now, files, applied, refused: made.refused, settled: true }
   }
-  return { texts: bench.texts, applied, refused: [], settled: repairsOf(bench.files, unsafe).length === 0 }
+  const { texts: now, files } = bench
+  return { texts: now, files, applied, refused: [], settled: repairsOf(files, unsafe).length === 0 }
 }
 
 /** The texts as they stand, and what the check says of them. */
 class Bench {
   readonly #check: CheckTexts
+  readonly #refuse: NonNullable<RepairOptions['refuse']>
   readonly #seen = new Set<string>()
   texts: ReadonlyMap<string, string>
   files: readonly FileReport[] = []
 
-  constructor(texts: ReadonlyMap<string, string>, check: CheckTexts) {
+  constructor(texts: ReadonlyMap<string, string>, check: CheckTexts, refuse: NonNullable<RepairOptions['refuse']>) {
     this.texts = texts
     this.#check = check
+    this.#refuse = refuse
   }
 
   async begin(): Promise<void> {
@@ -78,6 +86,10 @@ class Bench {
   async replace(texts: ReadonlyMap<string, string>): Promise<string | undefined> {
     // two repairs that undo each other would go on for ever
     if (this.#seen.has(state(texts))) return 'it changes nothing for good'
+    for (const [path, text] of texts) {
+      const why = text === this.texts.get(path) ? undefined : this.#refuse(path, text)
+      if (why !== undefined) return why
+    }
     const files = await this.#check(texts)
     const loss = lossOf(this.files, files)
     if (loss !== undefined) return loss

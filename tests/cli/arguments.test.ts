@@ -22,7 +22,7 @@ describe('arguments', () => {
   it.each([
     [['chek'], "citelint: unknown command 'chek'\n(Did you mean check?)\n"],
     [['check', '--formt', 'json'], "citelint: unknown option '--formt'\n(Did you mean --format?)\n"],
-    [['check', '--baseline'], "citelint: unknown option '--baseline'\n"],
+    [['check', '--baseline'], "citelint: option '--baseline <FILE>' argument missing\n"],
     [
       ['check', '--fail-on', 'eror'],
       /option '--fail-on <SEVERITY>' argument 'eror' is invalid\. Allowed choices are error, warning, info\./,

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, inject, it } from 'vitest'
+import { type Packed, unpack } from '../../src/cli/packed.ts'
 import type * as Run from '../../src/cli/run.ts'
 import type { Input, Session } from '../../src/cli/session.ts'
 import { folder } from './citelint.ts'
@@ -31,7 +32,15 @@ async function run(texts: readonly string[]) {
     return { path, absolute: resolve(cwd, path), format: 'markdown', read: async () => source }
   })
   const { signal } = new AbortController()
-  const options = { kind: 'check', bibliography: [], plugins: ['trouble.mjs'], signal, timeLimitMs: 1500 } as const
+  const keep = ({ bytes }: Packed) => unpack(bytes)
+  const options = {
+    kind: 'check',
+    keep,
+    bibliography: [],
+    plugins: ['trouble.mjs'],
+    signal,
+    timeLimitMs: 1500,
+  } as const
   return (await program.run(inputs, session, options)).map((one) => {
     if (one.state === 'done') return one.result.file.troubles.map(({ code, message }) => `${code}: ${message}`)
     return one.state === 'lost' ? [`lost: ${one.trouble.message}`] : ['stopped']
