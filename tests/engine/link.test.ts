@@ -15,7 +15,7 @@ function entry(line: string, index: number, list: string): Reference {
   const typed = /^(\d+)\. /.exec(line)
   const text = line.slice(typed?.[0].length ?? 0)
   const read = /^(.*?) ?\((\d{4})[a-z]?\)\. (.*)$/.exec(text)
-  const author: CslName[] = (read?.[1] ?? '').split(' & ').flatMap((name) => {
+  const author: CslName[] = (read?.[1] ?? '').split(' & ').flatMap((name): CslName[] => {
     const [family = '', given] = name.split(', ')
     if (family === '') return []
     return given === undefined ? [{ literal: family }] : [{ family, given }]
