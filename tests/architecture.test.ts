@@ -44,14 +44,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   readers: {
     rooms: UNDERSTANDING,
     only: {
-      'readers/encoding/': ['chardet', 'iconv-lite'],
-      'readers/markdown/': [
-        ...['unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter', 'remark-math', 'mdast', 'yaml'],
-      ],
+      'readers/encoding/': ['chardet'],
+      'readers/markdown/': [...['unified', 'remark-parse', 'remark-gfm', 'mdast', 'yaml']],
       'readers/text/': ['yaml'],
       'readers/shared/': ['yaml'],
       'readers/bibtex/': ['@citation-js/core', '@citation-js/plugin-bibtex'],
-      'readers/ris/': ['@citation-js/core', '@citation-js/plugin-ris'],
       'readers/csl-json/': ['jsonc-parser'],
       'readers/csl-yaml/': ['yaml'],
     },
@@ -80,6 +77,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'cli/packed.ts': ['node:v8'],
       'cli/config/parse.ts': ['jsonc-parser', 'yaml'],
       'cli/config/': ['valibot'],
+      'cli/libraries/write.ts': ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
     },
   },
   'index.ts': { rooms: EVERYTHING },
@@ -103,7 +101,8 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
 
 const texts = new Map(files.map((file) => [file, readFileSync(join(source, file), 'utf8')]))
 
-const IMPORT = /(?:^|[;\n])\s*(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g
+const IMPORT =
+  /(?:^|[;\n])\s*(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|(?:(?:^|[;\n])\s*import\s*|\bimport\(\s*)['"]([^'"]+)['"]/g
 
 const imports: readonly Import[] = files.flatMap((file) =>
   [...(texts.get(file) as string).matchAll(IMPORT)].map((match) => ({
