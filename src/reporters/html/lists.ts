@@ -1,10 +1,11 @@
 import type { Reference, ReferenceList } from '../../model/reference.ts'
 import { grouped } from '../grouped.ts'
 import { counted } from '../terminal/style.ts'
-import { type Difference, differences, markedParts } from './differences.ts'
+import { type Difference, differences, markedParts, type Part } from './differences.ts'
 import { type Content, type Html, html, own } from './markup.ts'
 import { Entries } from './references.ts'
 import type { Leaf, Sheet } from './sheet.ts'
+import { wordingOf } from './wording.ts'
 
 /** The reference lists of a file: each entry with its status; lists of the same works side by side. */
 export function* referenceLists(leaf: Leaf, sheet: Sheet): Iterable<Html> {
@@ -46,6 +47,11 @@ function heading({ heading: words = '', kind }: ReferenceList, facts: readonly (
   return html`<h3>${own(name)} <span class="count">${facts.filter((fact) => fact !== false).join(', ')}</span></h3>`
 }
 
+interface Row {
+  readonly shown: Html
+  readonly differs: boolean
+}
+
 type Side = readonly [list: ReferenceList, references: readonly Reference[]]
 
 /** Two lists in rows: the works of the first in its order, each with its counterpart, then what the second has alone. */
@@ -61,33 +67,31 @@ function pair([first, left]: Side, [second, right]: Side, { file }: Leaf, entrie
   const differing = rows.filter(({ differs }) => differs).length
   const lead =
     differing === 0
-      ? 'The two lists agree in years, volumes, pages and identifiers.'
-      : `${counted(differing, 'pair')} of ${rows.length} differ in a year, a volume, pages, an identifier or the number of authors.`
+      ? 'The two lists agree, as far as they can be compared.'
+      : `${counted(differing, 'row')} of ${rows.length} differ: in words where both are worded alike, else in years, volumes, pages, identifiers or the number of authors.`
   return html`<div class="list twins"><p class="lead">${lead}</p><div class="row heads">${heading(first, [counted(left.length, 'entry', 'entries')])}${heading(second, [counted(right.length, 'entry', 'entries')])}</div>${rows.map(({ shown }) => shown)}</div>`
 }
 
-function row(
-  left: Reference | undefined,
-  right: Reference | undefined,
-  entries: Entries,
-): { shown: Html; differs: boolean } {
-  const found = left === undefined || right === undefined ? [] : differences(left, right)
-  const strong = found.filter((one) => one.left !== '' && one.right !== '')
-  const side = (reference: Reference | undefined): Content =>
-    reference === undefined
-      ? html`<div class="ref missing"><p>No counterpart was found in this list</p></div>`
-      : entries.card(reference, words(reference, strong))
-  const differs = strong.length > 0 || left === undefined || right === undefined
-  return {
-    differs,
-    shown: html`<div class="row${differs && ' differs'}">${side(left)}${side(right)}${table(found)}</div>`,
+function row(left: Reference | undefined, right: Reference | undefined, entries: Entries): Row {
+  if (left === undefined || right === undefined) {
+    const missing = html`<div class="ref missing"><p>No counterpart was found in this list</p></div>`
+    const sides = [left, right].map((reference) => (reference === undefined ? missing : entries.card(reference)))
+    return { differs: true, shown: html`<div class="row differs">${sides}</div>` }
   }
+  const wording = wordingOf(left.passage.text, right.passage.text)
+  const fields = differences(left, right)
+  const strong = fields.filter((one) => one.left !== '' && one.right !== '')
+  // entries that are worded alike show their difference themselves
+  const told = wording === undefined ? fields : wording.changes.map((change) => ({ field: 'words', ...change }))
+  const [here, there] =
+    wording === undefined ? [markedParts(left, strong), markedParts(right, strong)] : [wording.left, wording.right]
+  const differs = wording === undefined ? strong.length > 0 : [...here, ...there].some((part) => part.differs)
+  const sides = [entries.card(left, marked(here)), entries.card(right, marked(there))]
+  return { differs, shown: html`<div class="row${differs && ' differs'}">${sides}${table(told)}</div>` }
 }
 
-function words(reference: Reference, found: readonly Difference[]): Content {
-  return markedParts(reference, found).map(({ text, differs }) =>
-    differs ? html`<mark>${own(text)}</mark>` : own(text),
-  )
+function marked(parts: readonly Part[]): Content {
+  return parts.map(({ text, differs }) => (differs ? html`<mark>${own(text)}</mark>` : own(text)))
 }
 
 function table(found: readonly Difference[]): Content {

@@ -23,7 +23,7 @@ export function note(finding: Finding, leaf: Leaf, sheet: Sheet): Html {
   const doubt = confidence === 'certain' ? undefined : html` · <span class="doubt">${confidence}</span>`
   return html`<div class="note ${severity}" id="${leaf.prefix}n-${fingerprint}">
 <p class="what">${sign(severity)} ${worded(message)}</p>
-${related.length > 0 && html`<ul class="places">${related.slice(0, shownPlaces).map((one, index) => place(one, index, finding, leaf, sheet))}</ul>`}${related.length > shownPlaces && html`<p class="more">and ${counted(related.length - shownPlaces, 'more place')}</p>`}${evidence.map(proof)}${finding.note !== undefined && finding.note !== '' && html`<p class="todo">${worded(finding.note)}</p>`}${fixes.map((fix) => repair(fix, sheet))}${echoRows(echoes, sheet)}<p class="where"><a href="${sheet.markLink(finding, span, leaf)}">line ${line}</a> · <a href="#rule-${ruleId}">${ruleId}</a>${doubt}</p>
+${related.length > 0 && html`<ul class="places">${related.slice(0, shownPlaces).map((one, index) => place(one, index, finding, leaf, sheet))}</ul>`}${related.length > shownPlaces && html`<p class="more">and ${counted(related.length - shownPlaces, 'more place')}</p>`}${evidence.filter((one) => !isTold(one, message)).map(proof)}${finding.note !== undefined && finding.note !== '' && html`<p class="todo">${worded(finding.note)}</p>`}${fixes.map((fix) => repair(fix, sheet))}${echoRows(echoes, sheet)}<p class="where"><a href="${sheet.markLink(finding, span, leaf)}">line ${line}</a> · <a href="#rule-${ruleId}">${ruleId}</a>${doubt}</p>
 </div>`
 }
 
@@ -44,6 +44,13 @@ function excerptOf(text: string | undefined, start: number, end: number): string
     .replace(/\s+/g, ' ')
     .trim()
   return end - start > longestExcerpt ? `${part}…` : part
+}
+
+/** The message says both values already, and nothing else is known. */
+function isTold({ ours, theirs, url, asOf, computation }: Evidence, message: string): boolean {
+  return (
+    message.includes(ours) && message.includes(theirs) && [url, asOf, computation].every((more = '') => more === '')
+  )
 }
 
 function proof({ about, ours, theirs, source, url, asOf, computation }: Evidence): Html {

@@ -34,7 +34,10 @@ export function barChart(
 
 /** Columns of the histogram: one a year, or one for several where the span is long. */
 const mostColumns = 40
-const columnWidth = 10
+/** widest and narrowest column, and the width that they fill together */
+const widestColumn = 24
+const narrowestColumn = 10
+const chartWidth = 320
 const chartHeight = 84
 
 /** When the sources appeared. Years that nobody prints any more share the first column. */
@@ -59,13 +62,21 @@ export function yearChart({ references, lists }: FileReport): Html | undefined {
   }
   const largest = Math.max(...counts, 1)
   const middle = sorted[Math.floor(sorted.length / 2)]
+  const columnWidth = Math.min(Math.max(Math.floor(chartWidth / columns), narrowestColumn), widestColumn)
   const width = columns * columnWidth
   const unit = step === 1 ? 'a bar a year' : `a bar for ${step} years`
   const facts = `${counted(years.length, 'dated source')}, ${unit}; half are from ${middle} or later${older > 0 ? `; ${older} older than ${first} left out` : ''}`
-  return html`<figure class="chart"><figcaption>Sources by year</figcaption><svg class="years" viewBox="0 0 ${width} ${chartHeight + 14}" role="img" aria-label="${facts}">${counts.map((count, index) => column(count, index, largest, first + index * step, step))}<line x1="0" x2="${width}" y1="${chartHeight}" y2="${chartHeight}"/><text x="0" y="${chartHeight + 11}">${first}</text><text class="end" x="${width}" y="${chartHeight + 11}">${last}</text></svg><p class="facts">${facts}</p></figure>`
+  return html`<figure class="chart"><figcaption>Sources by year</figcaption><svg class="years" viewBox="0 0 ${width} ${chartHeight + 14}" role="img" aria-label="${facts}">${counts.map((count, index) => column(count, index, largest, columnWidth, first + index * step, step))}<line x1="0" x2="${width}" y1="${chartHeight}" y2="${chartHeight}"/><text x="0" y="${chartHeight + 11}">${first}</text><text class="end" x="${width}" y="${chartHeight + 11}">${last}</text></svg><p class="facts">${facts}</p></figure>`
 }
 
-function column(count: number, index: number, largest: number, year: number, step: number): Content {
+function column(
+  count: number,
+  index: number,
+  largest: number,
+  columnWidth: number,
+  year: number,
+  step: number,
+): Content {
   if (count === 0) return undefined
   const height = round((count / largest) * (chartHeight - 4))
   const name = step === 1 ? String(year) : `${year}–${year + step - 1}`

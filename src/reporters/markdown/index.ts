@@ -6,7 +6,7 @@ import { Places } from '../places.ts'
 import type { Safe } from '../tagged.ts'
 import { counted, signs } from '../terminal/style.ts'
 import { uncheckedPhrases } from '../terminal/unchecked.ts'
-import { code, md } from './tag.ts'
+import { code, md, worded } from './tag.ts'
 
 /** A report as Markdown for a pull request or a letter to the author, in chunks of whole lines. */
 export function* toMarkdown(report: Report): Iterable<string> {
@@ -77,15 +77,17 @@ function itemOf(finding: Finding, { under }: Folded, places: Places): string {
   const excerpt = excerptOf(span, places)
   const echoes = under.get(finding.fingerprint) ?? []
   const lines = [
-    md`- ${signs[severity]} **${severity}**, line ${line}: ${message}. ${code(ruleId)}${doubt}`,
+    md`- ${signs[severity]} **${severity}**, line ${line}: ${worded(message)}. ${code(ruleId)}${doubt}`,
     ...(excerpt === '' ? [] : [md`  - in the text: ${code(excerpt)}`]),
     ...related.slice(0, 8).map((one) => {
       const where = one.span.path === span.path ? '' : md`${code(one.span.path)}, `
-      return md`  - line ${places.of(one.span).start.line}, ${where}${one.message}: ${code(excerptOf(one.span, places))}`
+      return md`  - line ${places.of(one.span).start.line}, ${where}${worded(one.message)}: ${code(excerptOf(one.span, places))}`
     }),
     ...evidence.map((piece) => md`  - ${evidenceText(piece)}`),
-    ...(note === '' ? [] : [md`  - to do: ${note}`]),
-    ...fixes.map(({ title, safety }) => md`  - repair: ${title}${safety === 'safe' ? '' : ' (to be confirmed)'}`),
+    ...(note === '' ? [] : [md`  - to do: ${worded(note)}`]),
+    ...fixes.map(
+      ({ title, safety }) => md`  - repair: ${worded(title)}${safety === 'safe' ? '' : ' (to be confirmed)'}`,
+    ),
     ...(echoes.length === 0 ? [] : [md`  - explains ${counted(echoes.length, 'more finding')}`]),
   ]
   return `${lines.join('\n')}\n`
@@ -99,7 +101,7 @@ function excerptOf({ path, start, end }: Finding['span'], places: Places): strin
 function rowOf({ source, troubles }: FileReport, { standing }: Folded): string {
   const count = (severity: Finding['severity']): number => standing.filter((one) => one.severity === severity).length
   const worst = troubles.find(({ fatal }) => fatal === true)?.message ?? worstFirst(standing)[0]?.message ?? ''
-  return `${md`| ${code(source.path)} | ${count('error')} | ${count('warning')} | ${count('info')} | ${worst} |`}\n`
+  return `${md`| ${code(source.path)} | ${count('error')} | ${count('warning')} | ${count('info')} | ${worded(worst)} |`}\n`
 }
 
 function uncheckedPart({ files }: Report): string {

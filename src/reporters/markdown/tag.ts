@@ -1,4 +1,4 @@
-import { Safe, type Tag, tagOf } from '../tagged.ts'
+import { Safe, type Tag, tagOf, type Value } from '../tagged.ts'
 import { harmless } from '../terminal/glyphs.ts'
 
 /**
@@ -8,9 +8,22 @@ import { harmless } from '../terminal/glyphs.ts'
  */
 export const md: Tag<'markdown'> = tagOf('markdown', (text) =>
   harmless(text.replace(/\s+/g, ' '))
-    .replace(/[\\`*_{}[\]()<>#+.!|~$&:=^-]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|~$&]/g, '\\$&')
+    // what begins a list, a rule or a definition, should the value stand first on its line
+    .replace(/^( *)([-+=:!])/, '$1\\$2')
+    .replace(/^( *\d+)([.)])/, '$1\\$2')
+    .replace(/:\/\//g, ':\\//')
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`)
     .replace(/@|\\#(?=\d)/g, '$&&#8203;'),
 )
+
+/** Words of ours about a manuscript: what stands in backticks is quoted from it. */
+export function worded(message: string): Value<'markdown'> {
+  const parts = message.split('`')
+  // an odd backtick is one of the manuscript's
+  if (parts.length % 2 === 0) return message
+  return parts.map((part, index) => (index % 2 === 1 ? code(part) : part))
+}
 
 /** A value as it stands, in backticks: nothing in there is a mark, a mention or a link. */
 export function code(text: string): Safe<'markdown'> {
