@@ -127,21 +127,27 @@ function compatible(left: Entry, right: Entry): boolean {
   return Math.abs(left.year - right.year) <= 1 || left.years.has(right.year) || right.years.has(left.year)
 }
 
-/** Year, volume, issue and pages, which no translation changes; three numbers at least. */
+/** Year, volume, issue and pages as read, and all numbers as typed: what no translation changes; three numbers at least. */
 function digitsKey({ reference, year }: Entry): readonly string[] {
   const { csl } = reference
   const numbers = [csl.volume, csl.issue, csl.page].flatMap((field) => String(field ?? '').match(/\d+/g) ?? [])
-  if (year !== undefined && numbers.length >= 2) return [`${year}:${numbers.join(' ')}`]
-  const typed = reference.passage.text.replace(/https?:\S+/g, '').match(/\d+/g) ?? []
-  return typed.length >= 3 && typed.length <= 12 ? [`#${[...typed].sort().join(' ')}`] : []
+  const typed =
+    reference.passage.text
+      .slice(0, 4000)
+      .replace(/https?:\S+|10\.\d{4,9}\/\S+/g, '')
+      .match(/\d+/g) ?? []
+  return [
+    ...(year !== undefined && numbers.length >= 2 ? [`${year}:${numbers.join(' ')}`] : []),
+    ...(typed.length >= 3 && typed.length <= 12 ? [`#${[...typed].sort().join(' ')}`] : []),
+  ]
 }
 
 function nameYearKeys(entry: Entry): readonly string[] {
   return entry.year === undefined ? [] : nameKeysOf(entry).map((key) => `${entry.year}:${key}`)
 }
 
+/** The first maker as read, and the word at the head, which is a surname where the reading went wrong. */
 function nameKeysOf({ makers, lead }: Entry): readonly string[] {
-  const [first] = makers
-  const family = first?.family ?? lead[0]
-  return family === undefined ? [] : nameKeys(family).keys
+  const families = new Set([makers[0]?.family, lead[0]])
+  return [...families].flatMap((family) => (family === undefined ? [] : nameKeys(family).keys))
 }

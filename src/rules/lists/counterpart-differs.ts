@@ -4,10 +4,10 @@ import type { Reference } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import type { Span } from '../../model/source.ts'
 import { compareFamilies } from '../../names/index.ts'
-import { shortName } from '../../text/csl.ts'
 import { fold } from '../../text/fold.ts'
 import { spanOf } from '../../text/passage.ts'
 import { type Difference, differencesOf } from './parallel/differences.ts'
+import { entryName } from './parallel/makers.ts'
 import { type Pair, type ParallelLists, parallelLists } from './parallel/pairs.ts'
 
 const MESSAGES: Readonly<Record<Difference['kind'], string>> = {
@@ -110,14 +110,14 @@ function describe(document: Document, lists: ParallelLists, pair: Pair, differen
     ((side === 'original') === own ? lists.original : lists.repeated).heading ?? 'the other list'
   const span = placeIn(here, side === 'original' ? difference.inOriginal : difference.inRepeated)
   const other = placeIn(there, side === 'original' ? difference.inRepeated : difference.inOriginal)
-  const name = shortName(here.csl)
+  const name = entryName(here)
   const told = witnessOf(document, difference) !== undefined
   return {
     span,
     messageId: MESSAGES[difference.kind],
     data: { field: difference.field, name, ours, theirs, list: heading(false) },
     confidence: 'likely',
-    subject: `${shortName(pair.original.csl)} ${difference.field} ${fold(difference.original)} ${fold(difference.repeated)}`,
+    subject: `${entryName(pair.original)} ${difference.field} ${fold(difference.original)} ${fold(difference.repeated)}`,
     note: told
       ? `${theirs} is also what the ${difference.field === 'address' ? 'title spells' : 'text writes'}.`
       : 'Look at the work itself and correct the wrong one.',

@@ -1,7 +1,7 @@
 import type { Draft } from '../../model/finding.ts'
 import type { Reference, ReferenceList } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
-import { shortName } from '../../text/csl.ts'
+import { entryName } from './parallel/makers.ts'
 import { type ParallelLists, parallelLists } from './parallel/pairs.ts'
 
 /** Where more than these, and more than this part of a list, have no partner, the second list is a selection. */
@@ -63,13 +63,14 @@ function* missing(
     }
     return
   }
-  for (const { id, label, csl, span } of alone) {
+  for (const reference of alone) {
+    const { id, label, span } = reference
     yield {
       span,
       messageId: 'missing',
-      data: { label, name: shortName(csl), list },
+      data: { label, name: entryName(reference), list },
       confidence: 'likely',
-      subject: `${shortName(csl)} ${list}`,
+      subject: `${entryName(reference)} ${list}`,
       note: `Add it to ${list}, or drop it here.`,
       related,
       evidence: [

@@ -1,4 +1,6 @@
+import type { Reference } from '../../../model/reference.ts'
 import { compareFamilies } from '../../../names/index.ts'
+import { shortName, yearOf } from '../../../text/csl.ts'
 
 /** A maker as printed at the head of an entry; offsets of the surname, or of the whole body, in the passage. */
 export interface HeadName {
@@ -35,6 +37,14 @@ export function headNames(text: string): readonly HeadName[] {
   const family = body[1] as string
   const start = body[0].indexOf(family)
   return [{ family, initials: '', start, end: start + family.length }]
+}
+
+/** How a reader would call an entry: the first surname at its head and the year, or what was read. */
+export function entryName({ passage, csl }: Reference): string {
+  const [first] = headNames(passage.text)
+  const year = yearOf(csl)
+  if (first === undefined || year === undefined) return shortName(csl)
+  return `${first.family} ${year}`
 }
 
 function nameAt(text: string, at: number): { readonly name: HeadName; readonly end: number } | undefined {
