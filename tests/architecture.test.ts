@@ -44,7 +44,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   readers: {
     rooms: UNDERSTANDING,
     only: {
-      'readers/encoding/': ['chardet'],
+      'readers/encoding/': ['chardet', 'iconv-lite'],
       'readers/markdown/': [...['unified', 'remark-parse', 'remark-gfm', 'mdast', 'yaml']],
       'readers/text/': ['yaml'],
       'readers/shared/': ['yaml'],
