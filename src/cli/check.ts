@@ -13,6 +13,7 @@ import { openMute } from './mute.ts'
 import { deliver, planOutputs } from './outputs.ts'
 import { printConfig } from './print-config.ts'
 import { progress } from './progress.ts'
+import { type NetOverrides, openRegistry, type RegistryChoices } from './registry.ts'
 import { repairFiles, repairWords } from './repairs.ts'
 import { type Kept, ResultStore } from './results.ts'
 import { type Done, run } from './run.ts'
@@ -21,7 +22,7 @@ import { librariesOf } from './shared-libraries.ts'
 import { complain, stdout, tell } from './streams.ts'
 import { watch } from './watch.ts'
 
-export interface CheckOptions extends ReadOptions {
+export interface CheckOptions extends ReadOptions, RegistryChoices {
   readonly format?: readonly string[]
   readonly maxWarnings?: number
   readonly failOn: Severity
@@ -42,11 +43,11 @@ export interface CheckOptions extends ReadOptions {
 }
 
 /** `citelint check` */
-export async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
+export async function check(paths: readonly string[], options: CheckOptions, net: NetOverrides = {}): Promise<void> {
   refuseMixtures(options)
-  if (options.watch) return watch(() => checkOnce(paths, options))
+  if (options.watch) return watch(() => checkOnce(paths, options, net))
   const { signal, release } = interruptible()
-  await checkOnce(paths, options, signal)
+  await checkOnce(paths, options, net, signal)
   release()
 }
 
@@ -54,9 +55,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 async function checkOnce(
   paths: readonly string[],
   options: CheckOptions,
+  net: NetOverrides,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<readonly string[]> {
-  const session = await openSession(options)
+  const opened = await openSession(options)
+  const answering = await openRegistry(options, opened, signal, net)
+  const session: Session = answering === undefined ? opened : { ...opened, registry: answering.registry }
   await tell(session.loaded.notes)
   if (options.printConfig) {
     await printConfig(paths, session)
@@ -72,6 +76,11 @@ async function checkOnce(
   const { quiet = false, untrusted = false } = options
   const store = new ResultStore(options.resume ? await journalPath(paths, options, session) : undefined)
   const done = await runChecks(inputs, bibliography, store, session, options, signal)
+  await tell((await answering?.finish()) ?? [])
+  if (answering?.plan !== undefined) {
+    await stdout.write(answering.plan().map((request) => `${request}\n`))
+    return []
+  }
   const makeReport = (): Report => {
     const report = store.report(done, session, mute)
     return signal.aborted || done.some(({ state }) => state === 'stopped') ? { ...report, incomplete: true } : report

@@ -55,6 +55,14 @@ function check(root: Command): void {
     .option('--rule <ID=SEVERITY>', 'off, info, warning or error for one rule (repeatable)', collect)
     .option('--exit-zero', 'exit with 0 whatever is found')
     .option('--strict-network', 'exit with 3 where something could not be looked up')
+    .option('--mailto <ADDRESS>', 'tell the registries who asks: they answer faster')
+    .option('--plan', 'print the requests that --online would begin with, and send none')
+    .option('--cache-dir <DIR>', 'where answers are kept; default: the cache folder of the user')
+    .option('--max-age <DAYS>', 'oldest answer that is still used, default 7; also 12h', age)
+    .option('--refresh', 'ask again, whatever is kept')
+    .option('--record <FILE>', 'write all answers to a file')
+    .addOption(new Option('--replay <FILE>', 'answer as a recorded run was answered').conflicts(['online', 'record']))
+    .option('--proxy <URL>', 'proxy for all requests; private addresses behind names cannot be seen then')
     .option('--fix', 'make the repairs that are safe, in the files themselves')
     .option('--fix-dry-run', 'print what --fix would change as a unified diff')
     .option('--unsafe-fixes', 'with --fix or --fix-dry-run: also repairs that two independent sources agree on')
@@ -84,8 +92,8 @@ function checking(command: Command): Command {
   return command
     .argument('[PATHS...]', "files, folders or globs; default: the configuration's, else manuscripts/")
     .option('--config <FILE>', 'configuration to use instead of the one that is found')
-    .addOption(new Option('--offline', 'ask no registry').conflicts('online'))
-    .addOption(new Option('--online', 'ask registries although the configuration says offline'))
+    .addOption(new Option('--offline', 'ask no registry: the default').conflicts('online'))
+    .addOption(new Option('--online', 'ask registries about DOIs and look at links'))
     .option('--bibliography <FILE>', 'library of every manuscript (repeatable)', collect)
     .option('--stdin', 'read one manuscript from standard input')
     .option('--stdin-filename <NAME>', 'name and ending of what standard input holds')
@@ -145,6 +153,13 @@ function seconds(value: string): number {
   const number = count(value)
   if (number < 1 || number > 86_400) throw new InvalidArgumentError('It must be a whole number from 1 to 86400.')
   return number
+}
+
+/** `7`, `7d`, `12h`: days */
+function age(value: string): number {
+  const match = /^(\d{1,4})([dh]?)$/.exec(value)
+  if (match === null) throw new InvalidArgumentError('It must be a number of days, or of hours as 12h.')
+  return Number(match[1]) / (match[2] === 'h' ? 24 : 1)
 }
 
 function date(value: string): string {

@@ -1,6 +1,6 @@
 import type { Job } from '../engine/pipeline.ts'
 import { Failure } from '../model/failure.ts'
-import type { Answer, AnswerOf, Query } from '../model/query.ts'
+import type { AnyAnswer, Query } from '../model/query.ts'
 import type { SourceFile, Trouble } from '../model/source.ts'
 import { tooDeepForMarkdown } from '../readers/markdown/depth.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
@@ -176,10 +176,8 @@ function unreadable({ path, format }: Input, error: unknown): Done<never> {
   }
 }
 
-/** No service answers so far: `--offline` says why not where it was asked for. */
-async function answer(
-  queries: readonly Query[],
-  { offline }: Session,
-): Promise<readonly Answer<AnswerOf[Query['kind']]>[]> {
-  return queries.map(() => ({ state: 'unknown', why: offline ? 'offline' : 'unsupported' }))
+/** Answers the questions of a worker; without a registry nobody knows. */
+async function answer(queries: readonly Query[], { registry }: Session): Promise<readonly AnyAnswer[]> {
+  if (registry !== undefined) return registry.ask(queries)
+  return queries.map(() => ({ state: 'unknown', why: 'offline' }))
 }

@@ -9,6 +9,7 @@ import { settingsFor } from '../engine/configure.ts'
 import type { Config } from '../model/config.ts'
 import { Failure } from '../model/failure.ts'
 import type { Plugin, RuleSetting } from '../model/plugin.ts'
+import type { Registry } from '../model/query.ts'
 import type { Rule } from '../model/rule.ts'
 import type { Settings } from '../model/settings.ts'
 import type { SourceFile } from '../model/source.ts'
@@ -52,7 +53,10 @@ export interface Session {
   readonly config: Config
   readonly plugins: readonly Plugin[]
   readonly rules: readonly Rule[]
+  /** nothing is sent: the default, unless `--online` or the configuration says otherwise */
   readonly offline: boolean
+  /** who answers the questions of the rules; without it every answer is unknown */
+  readonly registry?: Registry
   readonly jobs: number
   readonly memoryLimitMb: number
   settingsOf(path: string): Settings
@@ -81,7 +85,7 @@ export async function openSession(options: ReadOptions): Promise<Session> {
     config: loaded.config,
     plugins,
     rules,
-    offline: options.offline === true || (loaded.config.offline && options.online !== true),
+    offline: options.offline === true || (loaded.config.offline !== false && options.online !== true),
     jobs,
     memoryLimitMb: Math.max(512, Math.min(2048, Math.floor((totalmem() * 0.6) / 2 ** 20 / jobs))),
     settingsOf(path) {

@@ -23,7 +23,7 @@ export const DEFAULTS: Config = {
   rules: {},
   overrides: [],
   accept: { names: [], pairs: [], dois: [], hosts: [] },
-  offline: false,
+  offline: true,
 }
 
 /** Lays `above` over `below`: rules by id, overrides and accepted forms are added, lists of paths are replaced. */

@@ -34,11 +34,11 @@ async function refusal(files: Readonly<Record<string, string>>, more: Partial<Co
 describe('loadConfig', () => {
   it('finds JSON with comments and YAML, from the working directory upward', async () => {
     const json = await load(
-      { 'citelint.config.json': '{ // why\n "manuscripts": "texts", "offline": true, }' },
+      { 'citelint.config.json': '{ // why\n "manuscripts": "texts", "offline": false, }' },
       {},
       'a/b',
     )
-    expect(json).toMatchObject({ folder: 'TOP', config: { manuscripts: ['texts'], offline: true } })
+    expect(json).toMatchObject({ folder: 'TOP', config: { manuscripts: ['texts'], offline: false } })
     const yaml = await load({
       'citelint.config.yaml': 'rules:\n  references/uncited: off\naccept: { names: [Ёлкин] }\n',
     })
@@ -46,12 +46,12 @@ describe('loadConfig', () => {
   })
 
   it('takes none from below, none above the repository, none at all when the tree is not trusted', async () => {
-    const config = { 'sub/citelint.config.yaml': 'offline: true' }
-    expect((await load(config)).config.offline).toBe(false)
-    expect((await load(config, { untrusted: true }, 'sub')).config.offline).toBe(false)
+    const config = { 'sub/citelint.config.yaml': 'offline: false' }
+    expect((await load(config)).config.offline).toBe(true)
+    expect((await load(config, { untrusted: true }, 'sub')).config.offline).toBe(true)
     expect(
-      (await load({ 'citelint.config.yaml': 'offline: true', 'sub/.git/HEAD': '' }, {}, 'sub')).config.offline,
-    ).toBe(false)
+      (await load({ 'citelint.config.yaml': 'offline: false', 'sub/.git/HEAD': '' }, {}, 'sub')).config.offline,
+    ).toBe(true)
     expect(await refusal({ 'x.yaml': '' }, { untrusted: true, named: 'x.yaml' })).toBe(
       '--config x.yaml lies in the checked tree, which --untrusted ignores',
     )
@@ -73,11 +73,11 @@ describe('loadConfig', () => {
     const { config } = await load({
       'citelint.config.yaml': 'extends: [strict, ./shared/a.yaml]\nrules:\n  references/uncited: off\n',
       'shared/a.yaml': 'extends: ./b.json\nmanuscripts: [from-a]\naccept: { dois: [10.5555/a] }\n',
-      'shared/b.json': '{"manuscripts": ["from-b"], "offline": true, "accept": {"dois": ["10.5555/b"]}}',
+      'shared/b.json': '{"manuscripts": ["from-b"], "offline": false, "accept": {"dois": ["10.5555/b"]}}',
     })
     expect(config).toMatchObject({
       manuscripts: ['from-a'],
-      offline: true,
+      offline: false,
       rules: { 'references/uncited': 'off', 'references/missing-field': 'error' },
       accept: { dois: ['10.5555/b', '10.5555/a'] },
     })
