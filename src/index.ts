@@ -7,6 +7,7 @@
 import { formatOf } from './disk/formats.ts'
 import { lazyParser } from './disk/model.ts'
 import { finish } from './engine/finish.ts'
+import { type Repaired, repair } from './engine/fix.ts'
 import { type JobResult, runJob, type Tools, understand } from './engine/pipeline.ts'
 import type { CslItem } from './model/csl.ts'
 import { Failure } from './model/failure.ts'
@@ -21,6 +22,7 @@ import { createReferenceParser } from './reference-parser/index.ts'
 import { rules } from './rules/index.ts'
 import { VERSION } from './version.ts'
 
+export type { Refusal, Repair, Repaired } from './engine/fix.ts'
 export type * from './model/block.ts'
 export type * from './model/citation.ts'
 export type * from './model/config.ts'
@@ -75,6 +77,26 @@ export async function check(manuscripts: readonly InputText[], options: CheckOpt
     results.push(await runJob({ source, libraries: [], missingLibraries: [], settings }, tools))
   }
   return finish(results, tools.rules, () => settings, { name: 'citelint', version: VERSION })
+}
+
+/**
+ * Repairs manuscripts and the libraries of the call until nothing changes: safe repairs only, unless `unsafe`. Gives the texts
+ * by path, what was repaired, and what was left out because it would have done harm.
+ */
+export async function fix(
+  manuscripts: readonly InputText[],
+  options: CheckOptions & { readonly unsafe?: boolean } = {},
+): Promise<Repaired> {
+  const { libraries = [] } = options
+  const texts = new Map([...manuscripts, ...libraries].map((one) => [one.path, asSource(one).text]))
+  const withText =
+    (now: ReadonlyMap<string, string>) =>
+    (one: InputText): InputText => ({ ...one, text: now.get(one.path) ?? one.text })
+  const checkTexts = async (now: ReadonlyMap<string, string>): Promise<Report['files']> => {
+    const report = await check(manuscripts.map(withText(now)), { ...options, libraries: libraries.map(withText(now)) })
+    return report.files
+  }
+  return repair(texts, checkTexts, { unsafe: options.unsafe ?? false })
 }
 
 /** One typed-out reference to CSL-JSON; null where the text is none. */

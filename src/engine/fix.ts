@@ -83,7 +83,7 @@ class Bench {
   }
 
   /** Puts other texts in the place of these; where that does harm, everything stays and the answer says why. */
-  async replace(texts: ReadonlyMap<string, string>): Promise<string | undefined> {
+  async replace(texts: ReadonlyMap<string, string>, strict: boolean): Promise<string | undefined> {
     // two repairs that undo each other would go on for ever
     if (this.#seen.has(state(texts))) return 'it changes nothing for good'
     for (const [path, text] of texts) {
@@ -91,7 +91,7 @@ class Bench {
       if (why !== undefined) return why
     }
     const files = await this.#check(texts)
-    const loss = lossOf(this.files, files)
+    const loss = lossOf(this.files, files, { strict })
     if (loss !== undefined) return loss
     this.texts = texts
     this.files = files
@@ -111,7 +111,7 @@ async function attempt(
   const refused: Refusal[] = []
   const groups: (readonly Repair[])[] = repairs.length === 0 ? [] : [repairs]
   for (let group = groups.pop(); group !== undefined; group = groups.pop()) {
-    const why = await bench.replace(withRepairs(texts, [...applied, ...group]))
+    const why = await bench.replace(withRepairs(texts, [...applied, ...group]), group.length > 1)
     if (why === undefined) applied.push(...group)
     else if (group.length === 1) refused.push({ ...(group[0] as Repair), why })
     else {

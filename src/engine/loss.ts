@@ -4,16 +4,21 @@ import type { FileReport } from '../model/report.ts'
 /**
  * What texts lost, or what they got that they did not have, between two checks of them: in words, for `left out: …`; undefined
  * where nothing of the kind happened. No entry, no field of a library and no link of a citation may go, and no rule may find
- * more than before.
+ * more than before. `strict`: nothing may be found that was not found before, which also meets findings that only changed
+ * their words; repairs that are tried together are held to it, as one could hide what another does.
  */
-export function lossOf(before: readonly FileReport[], after: readonly FileReport[]): string | undefined {
+export function lossOf(
+  before: readonly FileReport[],
+  after: readonly FileReport[],
+  { strict = false }: { readonly strict?: boolean } = {},
+): string | undefined {
   const now = new Map(after.map((file) => [file.source.path, file]))
   for (const file of before) {
     const other = now.get(file.source.path)
     const loss = other === undefined ? 'the file is gone' : lossInFile(file, other)
     if (loss !== undefined) return loss
   }
-  return moreFound(before, after)
+  return moreFound(before, after, ({ ruleId }) => ruleId) ?? (strict ? moreFound(before, after, identityOf) : undefined)
 }
 
 function lossInFile(before: FileReport, after: FileReport): string | undefined {
@@ -45,10 +50,16 @@ function linked({ citations }: FileReport): number {
   return citations.reduce((sum, { targets }) => sum + targets.length, 0)
 }
 
-function moreFound(before: readonly FileReport[], after: readonly FileReport[]): string | undefined {
-  const counts = countsOf(findings(before), ruleOf)
-  for (const [rule, count] of countsOf(findings(after), ruleOf)) {
-    if (count > (counts.get(rule) ?? 0)) return `${rule} would then find something new`
+function moreFound(
+  before: readonly FileReport[],
+  after: readonly FileReport[],
+  nameOf: (finding: Finding) => string,
+): string | undefined {
+  const counts = countsOf(findings(before), nameOf)
+  const now = findings(after)
+  for (const [name, count] of countsOf(now, nameOf)) {
+    if (count <= (counts.get(name) ?? 0)) continue
+    return `${now.find((finding) => nameOf(finding) === name)?.ruleId} would then find something new`
   }
   return undefined
 }
@@ -57,8 +68,8 @@ function findings(files: readonly FileReport[]): readonly Finding[] {
   return files.flatMap((file) => file.findings)
 }
 
-function ruleOf({ ruleId }: Finding): string {
-  return ruleId
+function identityOf({ span, fingerprint }: Finding): string {
+  return `${span.path}\0${fingerprint}`
 }
 
 function countsOf<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, number> {
