@@ -1,4 +1,4 @@
-import type { Finding, Fix, Severity } from '../model/finding.ts'
+import type { Finding, Fix, Related, Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { Span } from '../model/source.ts'
 import { DiffPlaces } from './diff-places.ts'
@@ -30,17 +30,13 @@ function diagnosticOf(
   const { related = [], fixes = [] } = rest
   const suggestions = fixes.flatMap((fix) => suggestionOf(fix, span, places))
   return {
-    message: [message, ...evidence.map(evidenceText), note].filter((line) => line !== '').join('\n'),
+    message: [message, ...related.map((one) => placeText(one, places)), ...evidence.map(evidenceText), note]
+      .filter((line) => line !== '')
+      .join('\n'),
     location: { path: span.path, range: rangeOf(span, places) },
     severity: severities[severity],
     code: { value: ruleId },
     ...(suggestions.length > 0 && { suggestions }),
-    ...(related.length > 0 && {
-      relatedLocations: related.map((one) => ({
-        message: one.message,
-        location: { path: one.span.path, range: rangeOf(one.span, places) },
-      })),
-    }),
   }
 }
 
@@ -49,6 +45,11 @@ function suggestionOf({ edits }: Fix, { path }: Span, places: DiffPlaces): reado
   const [edit] = edits
   if (edit === undefined || edits.length > 1 || edit.span.path !== path) return []
   return [{ range: rangeOf(edit.span, places), text: edit.text }]
+}
+
+/** Older readers of the format know no related places: they are told in words. */
+function placeText({ span, message }: Related, places: DiffPlaces): string {
+  return `${span.path}:${places.of(span).start.line}: ${message}`
 }
 
 function rangeOf(span: Span, places: DiffPlaces): object {

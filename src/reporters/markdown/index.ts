@@ -35,7 +35,7 @@ export function* toStepSummary(report: Report): Iterable<string> {
   if (rows.length > mostRows) yield `\n${rows.length - mostRows} more files are in the whole report.\n`
   const worst = worstFirst(all.flatMap(({ folded }) => folded.standing.map((finding) => ({ ...finding, folded }))))
   if (worst.length > 0) yield '\n### Findings\n\n'
-  for (const finding of worst.slice(0, mostFindings)) yield itemOf(finding, finding.folded, places)
+  for (const finding of worst.slice(0, mostFindings)) yield itemOf(finding, finding.folded, places, true)
   if (worst.length > mostFindings) yield `\n${worst.length - mostFindings} more are in the whole report.\n`
   yield uncheckedPart(report)
 }
@@ -70,14 +70,15 @@ function headOf({ source, outline }: FileReport): Safe<'markdown'> {
   return title === '' ? md`## ${code(source.path)}` : md`## ${title}\n\n${code(source.path)}`
 }
 
-function itemOf(finding: Finding, { under }: Folded, places: Places): string {
+/** One finding as an item of a list; `named` where no heading says its file. */
+function itemOf(finding: Finding, { under }: Folded, places: Places, named = false): string {
   const { severity, message, span, ruleId, confidence, evidence = [], note = '', related = [], fixes = [] } = finding
   const { line } = places.of(span).start
   const doubt = confidence === 'certain' ? '' : `, ${confidence}`
   const excerpt = excerptOf(span, places)
   const echoes = under.get(finding.fingerprint) ?? []
   const lines = [
-    md`- ${signs[severity]} **${severity}**, line ${line}: ${worded(message)}. ${code(ruleId)}${doubt}`,
+    md`- ${signs[severity]} **${severity}**, ${named && md`${code(span.path)}, `}line ${line}: ${worded(message)} (${code(ruleId)}${doubt})`,
     ...(excerpt === '' ? [] : [md`  - in the text: ${code(excerpt)}`]),
     ...related.slice(0, 8).map((one) => {
       const where = one.span.path === span.path ? '' : md`${code(one.span.path)}, `

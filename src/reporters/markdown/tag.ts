@@ -3,19 +3,30 @@ import { harmless } from '../terminal/glyphs.ts'
 
 /**
  * Markdown in which a value is nothing but its words, on one line: no mark, link, image, HTML or heading, no mention that
- * pings somebody and no number that becomes a reference to an issue. (Mentions are found in the rendered text, where a
- * backslash no longer shows: a zero-width space parts the sign from the name.)
+ * pings somebody and no number that becomes a reference to an issue. What would become a link by itself stands in backticks.
  */
 export const md: Tag<'markdown'> = tagOf('markdown', (text) =>
-  harmless(text.replace(/\s+/g, ' '))
-    .replace(/[\\`*_{}[\]<>#|~$&]/g, '\\$&')
+  text
+    .replace(/\s+/g, ' ')
+    .split(' ')
+    .map((word) => (linksItself(word) ? code(word).text : words(word)))
+    .join(' ')
     // what begins a list, a rule or a definition, should the value stand first on its line
     .replace(/^( *)([-+=:!])/, '$1\\$2')
-    .replace(/^( *\d+)([.)])/, '$1\\$2')
-    .replace(/:\/\//g, ':\\//')
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`)
-    .replace(/@|\\#(?=\d)/g, '$&&#8203;'),
+    .replace(/^( *\d+)([.)])/, '$1\\$2'),
 )
+
+/** An address or a mailbox: some renderers link them in whatever text is left once the marks are read. */
+function linksItself(word: string): boolean {
+  return word.includes('://') || /www\./i.test(word) || /[^@]@[^@.]+\./.test(word)
+}
+
+/** Mentions and numbers of issues are also found in the rendered text: a zero-width space parts the sign from the name. */
+function words(word: string): string {
+  return harmless(word)
+    .replace(/[\\`*_{}[\]<>#|~$&]/g, '\\$&')
+    .replace(/@|\\#(?=\d)/g, '$&&#8203;')
+}
 
 /** Words of ours about a manuscript: what stands in backticks is quoted from it. */
 export function worded(message: string): Value<'markdown'> {
