@@ -1,21 +1,13 @@
-import type { Citation } from '../../../model/citation.ts'
 import type { Document } from '../../../model/document.ts'
 import type { ReferenceList } from '../../../model/reference.ts'
 import type { DocumentRule } from '../../../model/rule.ts'
 import { affinityOf } from './affinity.ts'
 import { countItems, entriesOf, isCitedByNumber } from './count.ts'
+import { type Vote, votesOf } from './votes.ts'
 
 /** How many citations must name the entry that stands so many places off, and how often they must outnumber the others. */
 const LEAST_VOTES = 3
 const MAJORITY = 4
-const FARTHEST = 3
-
-interface Vote {
-  readonly citation: Citation
-  readonly number: number
-  /** places from the printed entry to the one whose maker is named; 0: the number is right */
-  readonly by: number
-}
 
 /**
  * The semantic test: sentences that name a maker beside a number show that from some number on all are off by the same
@@ -27,7 +19,7 @@ export function* constantOffset(document: Document, list: ReferenceList): Return
   if (count.torn.some(({ taken }) => taken)) return
   const numbers = count.entries.map(({ printed }) => printed)
   if (numbers.some((number, index) => number !== index + 1)) return
-  const votes = votesOf(document, list, count.byPrinted)
+  const votes = votesOf(document, count.byPrinted, affinityOf(document, entriesOf(document, list)))
   for (const by of offsetsOf(votes)) {
     const from = startOf(votes, by)
     if (from === undefined) continue
@@ -67,20 +59,6 @@ export function* constantOffset(document: Document, list: ReferenceList): Return
     }
     return
   }
-}
-
-function votesOf(document: Document, list: ReferenceList, byPrinted: ReadonlyMap<number, string>): readonly Vote[] {
-  const numberOf = new Map([...byPrinted].map(([number, id]) => [id, number]))
-  const affinity = affinityOf(document, entriesOf(document, list))
-  return document.citations.flatMap((citation): Vote[] => {
-    const [number, ...more] = citation.kind === 'numeric' ? (citation.cited.numbers ?? []) : []
-    if (number === undefined || more.length > 0) return []
-    const named = [...affinity.named(citation)].flatMap((id) => numberOf.get(id) ?? [])
-    if (named.includes(number)) return [{ citation, number, by: 0 }]
-    // near ones only: somebody else may be named in the sentence
-    const near = named.filter((one) => Math.abs(one - number) <= FARTHEST)
-    return near.length === 1 ? [{ citation, number, by: (near[0] as number) - number }] : []
-  })
 }
 
 function offsetsOf(votes: readonly Vote[]): readonly number[] {
