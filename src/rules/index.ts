@@ -11,7 +11,9 @@ import { movedLink } from './links/moved.ts'
 import { suspiciousLink } from './links/suspicious.ts'
 import { counterpartDiffers } from './lists/counterpart-differs.ts'
 import { counterpartMissing } from './lists/counterpart-missing.ts'
+import { mergedEntries } from './lists/merged-entries.ts'
 import { listNumbering } from './lists/numbering.ts'
+import { listOrder } from './lists/order.ts'
 import { romanisation } from './lists/romanisation.ts'
 import { splitEntry } from './lists/split-entry.ts'
 import { recordedAuthor } from './records/author.ts'
@@ -43,7 +45,9 @@ export const rules: readonly Rule[] = [
   suspiciousLink,
   counterpartDiffers,
   counterpartMissing,
+  mergedEntries,
   listNumbering,
+  listOrder,
   romanisation,
   splitEntry,
   recordedAuthor,
