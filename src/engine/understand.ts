@@ -4,6 +4,7 @@ import type { Document, Library } from '../model/document.ts'
 import type { ReferenceParser } from '../model/parser.ts'
 import type { LibraryParts, Reference } from '../model/reference.ts'
 import type { SourceFile } from '../model/source.ts'
+import { readLedger } from '../numbers/index.ts'
 import { findReferenceLists } from '../reference-list/index.ts'
 import { blockLanguages } from '../text/language.ts'
 import { findSections } from '../text/sections.ts'
@@ -43,15 +44,18 @@ export function understandManuscript(
   })
   const own = mainLanguages(blocks, languages, inList)
   const { title } = parts.metadata
+  const language = parts.metadata.language?.slice(0, 2).toLowerCase() ?? own[0] ?? 'und'
+  const sections = findSections(blocks, languages)
+  const ledger = readLedger({ blocks, languages, sections, language, citations, skipped: inList })
   return {
     source,
     kind: 'manuscript',
-    language: parts.metadata.language?.slice(0, 2).toLowerCase() ?? own[0] ?? 'und',
+    language,
     languages: own,
     metadata: parts.metadata,
     ...(title === undefined ? {} : { title }),
     blocks,
-    sections: findSections(blocks, languages),
+    sections,
     blockLanguages: languages,
     lists,
     references: read.references,
@@ -61,8 +65,8 @@ export function understandManuscript(
     citations,
     links: parts.links,
     comments: parts.comments,
-    quantities: [],
-    relations: [],
+    quantities: ledger.quantities,
+    relations: ledger.relations,
     hasBody: blocks.some((block, index) => PROSE.has(block.kind) && !inList(index)),
     troubles: [...(source.troubles ?? []), ...parts.troubles],
     unchecked: [],

@@ -116,7 +116,8 @@ export function conventionOf(texts: Iterable<string>, language: string): Convent
   for (const text of texts) {
     for (let at = 1; at < text.length - 1; at++) {
       const code = text.charCodeAt(at)
-      if ((code !== 44 && code !== 46) || !isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1))) continue
+      if ((code !== 44 && code !== 46) || !isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1)))
+        continue
       const end = digitsEnd(text, at + 1)
       const next = text.charCodeAt(end)
       const chained = (next === 44 || next === 46) && isDigit(text.charCodeAt(end + 1))

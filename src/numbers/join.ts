@@ -1,8 +1,8 @@
-import type { Scan } from './scan.ts'
 import type { Found } from './found.ts'
 import { directionIn } from './lexicon/directions.ts'
 import { hanHedgeBefore, hedgeAfterOf, hedgeOf, hedgesAfter, hedgesBefore } from './lexicon/hedges.ts'
 import { isHan, isLetter, type Plain, skipSpaces, skipSpacesLeft, wordEnd, wordStart } from './plain.ts'
+import type { Scan } from './scan.ts'
 
 /**
  * Joins what belongs together: hedges to their number, the ends of a range to one quantity, and the unit at the end of a list
@@ -21,7 +21,16 @@ export function joinNumbers(plain: Plain, { found: all, years }: Scan, language:
       joined.push(range)
       index++
     } else if (next !== undefined && /^ ?± ?$/.test(plain.text.slice(quantity.end, next.start))) {
-      joined.push({ ...next, start: quantity.start, from: quantity.from, printed: quantity.printed, decimals: quantity.decimals, digits: quantity.digits, sign: quantity.sign, error: next.printed })
+      joined.push({
+        ...next,
+        start: quantity.start,
+        from: quantity.from,
+        printed: quantity.printed,
+        decimals: quantity.decimals,
+        digits: quantity.digits,
+        sign: quantity.sign,
+        error: next.printed,
+      })
       index++
     } else if (!(quantity.kind === 'points' && quantity.words && quantity.end === quantity.to)) joined.push(quantity)
   }
@@ -34,19 +43,69 @@ export function joinNumbers(plain: Plain, { found: all, years }: Scan, language:
 
 /** What may stand between the members of a list or the ends of a change. */
 const SEPARATORS = new Set([
-  ...[',', '，', ';', '、', '和', '与', '及', '或', 'and', 'or', 'и', 'или', 'және', 'мен', 'to', 'до', 'by', 'x', '×', '*', '至', '到'],
-  ...[', and', ', or', ', и', '–', '—', '-', '~', '±', '增至', '升至', '降至', '减至', '增加到', '下降到', '上升到', '减少到'],
+  ...[
+    ',',
+    'из',
+    'of',
+    '，',
+    ';',
+    '、',
+    '和',
+    '与',
+    '及',
+    '或',
+    'and',
+    'or',
+    'и',
+    'или',
+    'және',
+    'мен',
+    'to',
+    'до',
+    'by',
+    'x',
+    '×',
+    '*',
+    '至',
+    '到',
+  ],
+  ...[
+    ', and',
+    ', or',
+    ', и',
+    '–',
+    '—',
+    '-',
+    '~',
+    '±',
+    '增至',
+    '升至',
+    '降至',
+    '减至',
+    '增加到',
+    '下降到',
+    '上升到',
+    '减少到',
+  ],
 ])
 
 function borrow(plain: Plain, quantity: Found, next: Found): void {
   if (next.unit === '' && !next.magnitude) return
   if (quantity.year !== undefined && (next.digits.length !== 4 || next.unit === '' || next.magnitude)) return
   if (next.year !== undefined && next.elided !== true) return
-  if (quantity.magnitude || quantity.words || next.words) return
+  if (quantity.words || next.words) return
   const gap = plain.lower.slice(quantity.end, next.start)
   if (gap.length > 12) return
   const between = (quantity.ending === undefined ? gap : gap.slice(quantity.ending.length + 1)).trim()
   if (!SEPARATORS.has(between) && !(between === '' && quantity.ending !== undefined)) return
+  if ((between === 'из' || between === 'of') && !quantity.magnitude) return
+  if (quantity.magnitude) {
+    // from 5.2 million to 4.9 million tonnes: only the unit is borrowed
+    if (quantity.unit !== '' || next.unit.startsWith('x')) return
+    quantity.unit = next.unit
+    quantity.kind = next.kind
+    return
+  }
   const mixed = quantity.unit !== '' && quantity.unit !== next.unit
   if (mixed || next.unit.startsWith('x')) return
   if (quantity.unit !== '' && (!next.magnitude || between === ',' || between === ';' || between === '、')) return
@@ -74,7 +133,8 @@ function rangeOf(plain: Plain, low: Found, high: Found, language: string): Found
   const ending = low.ending === undefined ? '' : `-${low.ending}`
   const between = gap.slice(ending.length).trim()
   const before = wordBefore(plain, low.start)
-  const dash = between === '–' || between === '—' || between === '-' || between === '~' || between === '～' || between === '−'
+  const dash =
+    between === '–' || between === '—' || between === '-' || between === '~' || between === '～' || between === '−'
   const words =
     (between === 'to' && before !== 'from' && low.decimals === high.decimals) ||
     ((between === 'and' || between === 'и' || between === '和') && (before === 'between' || before === 'между')) ||
@@ -163,5 +223,7 @@ function hedgeAfter(plain: Plain, quantity: Found): Found['hedge'] {
   const hedge = words.length === 0 ? undefined : hedgeAfterOf(words)
   // аса, артық and кем compare with what stands in the ablative: 30-дан артық
   const compares = words[0] === 'аса' || words[0] === 'артық' || (words[0] === 'кем' && words[1] !== 'емес')
-  return compares && !/[тнд][еа]н$/.test(`${lower.slice(Math.max(0, quantity.end - 4), quantity.end)}${ending}`) ? undefined : hedge
+  return compares && !/[тнд][еа]н$/.test(`${lower.slice(Math.max(0, quantity.end - 4), quantity.end)}${ending}`)
+    ? undefined
+    : hedge
 }

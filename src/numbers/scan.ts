@@ -287,7 +287,14 @@ function currencyBefore(
 
 /** `$71.3 per barrel`: the unit of the price stands behind. */
 function pricePer(plain: Plain, quantity: Found): void {
-  const tail = readTail({ text: `$${plain.text.slice(quantity.end, quantity.end + 40)}`, lower: `$${plain.lower.slice(quantity.end, quantity.end + 40)}` }, 0, false)
+  const tail = readTail(
+    {
+      text: `$${plain.text.slice(quantity.end, quantity.end + 40)}`,
+      lower: `$${plain.lower.slice(quantity.end, quantity.end + 40)}`,
+    },
+    0,
+    false,
+  )
   if (!tail.unit.includes('/')) return
   quantity.end += tail.end - 1
   quantity.unit = `${quantity.unit}${tail.unit.slice(tail.unit.indexOf('/'))}`
@@ -297,12 +304,19 @@ function pricePer(plain: Plain, quantity: Found): void {
 function signBefore(text: string, at: number, unit: string): { readonly start: number; readonly sign: 1 | -1 } {
   const mark = text[at - 1]
   const before = text[at - 2] ?? ' '
-  const open = before === ' ' || before === '(' || before === '[' || before === '=' || before === '≈' || isHan(before.charCodeAt(0))
+  const open =
+    before === ' ' ||
+    before === '(' ||
+    before === '[' ||
+    before === '=' ||
+    before === '≈' ||
+    isHan(before.charCodeAt(0))
   if (mark === '−') return { start: at - 1, sign: -1 }
   if (mark === '+' && open) return { start: at - 1, sign: 1 }
   if (mark === '-' && text.slice(at - 2, at) === '--') return { start: at, sign: 1 }
   if ((mark === '-' || mark === '–') && open) {
-    const surely = unit === '%' || unit === 'pp' || unit.startsWith('°') || before === '(' || before === '[' || before === '='
+    const surely =
+      unit === '%' || unit === 'pp' || unit.startsWith('°') || before === '(' || before === '[' || before === '='
     if (surely || at === 1) return { start: at - 1, sign: -1 }
   }
   if (text.slice(at - 2, at) === '零下') return { start: at - 2, sign: -1 }

@@ -1,4 +1,12 @@
-import { countedNouns, hanLabelAfter, hanLabelBefore, labelAfter, labelWords, monthOf, yearWords } from './lexicon/labels.ts'
+import {
+  countedNouns,
+  hanLabelAfter,
+  hanLabelBefore,
+  labelAfter,
+  labelWords,
+  monthOf,
+  yearWords,
+} from './lexicon/labels.ts'
 import { isDigit, isHan, isLetter, type Plain, skipSpaces, skipSpacesLeft, wordEnd, wordStart } from './plain.ts'
 
 /** Why a run of digits is no quantity, and where scanning goes on. */
@@ -21,7 +29,8 @@ export function codeAt(text: string, start: number, end: number, hasUnit = false
   if (isLetter(before) || isDigit(before) || before === 95 || before === 64 || before === 35) return tokenEnd(text, end)
   const previous = text[start - 1]
   const beyond = text.charCodeAt(start - 2)
-  if (previous === '-' && (isLetter(beyond) || isDigit(beyond) || (isHan(beyond) && !hasUnit))) return tokenEnd(text, end)
+  if (previous === '-' && (isLetter(beyond) || isDigit(beyond) || (isHan(beyond) && !hasUnit)))
+    return tokenEnd(text, end)
   if ((previous === '/' || previous === ':') && (isLetter(beyond) || isDigit(beyond))) return tokenEnd(text, end)
   if (previous === '.' && isDigit(beyond)) return tokenEnd(text, end)
   if (previous === '(' && isDigit(beyond)) return tokenEnd(text, end)
@@ -29,7 +38,8 @@ export function codeAt(text: string, start: number, end: number, hasUnit = false
   const after = text.charCodeAt(end + 1)
   if (next === ':' && isDigit(after)) return tokenEnd(text, end)
   if (next === '.' && isDigit(after)) return tokenEnd(text, end)
-  if (next === '(' && isDigit(after)) return { end: end + (/^[\d().]+/.exec(text.slice(end, end + 24))?.[0].length ?? 0) }
+  if (next === '(' && isDigit(after))
+    return { end: end + (/^[\d().]+/.exec(text.slice(end, end + 24))?.[0].length ?? 0) }
   if (next === '/' && (isDigit(after) || (isUpper(text[end + 1]) && !isHan(after)))) return tokenEnd(text, end)
   if (next === '-' && isUpper(text[end + 1])) return tokenEnd(text, end)
   if (next === '_' || next === '@') return tokenEnd(text, end)
@@ -68,6 +78,8 @@ function labelBefore(plain: Plain, start: number, end: number, hasUnit: boolean)
   const { text, lower } = plain
   if (hanLabelBefore.has(text[start - 1] ?? '') && !hasUnit) return true
   if (text[start - 1] === '第') return true
+  if (start > 3 && /(?:phone|tel|fax|тел|факс)[^\p{L}]{0,20}$/u.test(lower.slice(Math.max(0, start - 24), start)))
+    return true
   let at = skipSpacesLeft(text, start)
   if (text[at - 1] === '№' || text[at - 1] === '#' || text[at - 1] === '§') return true
   const pointed = text[at - 1] === '.' && at - 1 > 0
@@ -96,7 +108,9 @@ function capitalisedLabel(plain: Plain, from: number, at: number, end: number, h
   return FUNCTION_WORDS.has(word) || isUpper(text[next])
 }
 
-const FUNCTION_WORDS = new Set('and or with in on at to of is are was were for from by as the a an has have had that which'.split(' '))
+const FUNCTION_WORDS = new Set(
+  'and or with in on at to of is are was were for from by as the a an has have had that which'.split(' '),
+)
 
 function isCyrillic(word: string): boolean {
   const code = word.charCodeAt(0)
@@ -132,7 +146,8 @@ export function yearAt(
   const { text, lower } = plain
   if (end - start !== 4) return undefined
   const value = Number(text.slice(start, end))
-  if (!(value >= 1400 && value < 2100)) return value >= 900 && value < 2100 && yearWordAfter(plain, end) ? 'told' : undefined
+  if (!(value >= 1400 && value < 2100))
+    return value >= 900 && value < 2100 && yearWordAfter(plain, end) ? 'told' : undefined
   if (yearWordAfter(plain, end) || unit === 'year') return 'told'
   if (text[end] === 's' || text[end] === 'х') return 'told'
   if (hasUnit && unit !== 'g') return undefined

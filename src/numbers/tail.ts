@@ -104,7 +104,8 @@ function unitAt(plain: Plain, at: number, afterMagnitude: boolean): UnitFound | 
   let start = skipSpaces(text, at)
   const code = text.charCodeAt(start)
   const sign = text[start]
-  if (sign === '%') return pointsAfterPercent(plain, start + 1) ?? { end: start + 1, unit: '%', kind: 'percent', factor: 1 }
+  if (sign === '%')
+    return pointsAfterPercent(plain, start + 1) ?? { end: start + 1, unit: '%', kind: 'percent', factor: 1 }
   if (sign === '\\' && text[start + 1] === '%') return { end: start + 2, unit: '%', kind: 'percent', factor: 1 }
   if (sign === '‰') return { end: start + 1, unit: '‰', kind: 'percent', factor: 1 }
   if (sign === '€' || sign === '£' || sign === '₽' || sign === '₸' || sign === '$' || sign === '¥') {
@@ -189,7 +190,8 @@ function specialAt(plain: Plain, start: number, end: number, word: string): Unit
       ? { end, unit: 'pp', kind: 'points', factor: 1 }
       : undefined
   }
-  if (word === 'times' && /^ (?:a|an|per|each|every|in|during|daily|and)\b/.test(lower.slice(end, end + 8))) return undefined
+  if (word === 'times' && /^ (?:a|an|per|each|every|in|during|daily|and)\b/.test(lower.slice(end, end + 8)))
+    return undefined
   return { end, unit: 'x', kind: 'ratio', factor: 1 }
 }
 
@@ -306,6 +308,7 @@ function priceAt(plain: Plain, at: number): { readonly end: number; readonly uni
   const word = lower.slice(next, end)
   if (word === 'год' || word === 'year' || word === 'day' || word === 'month') return undefined
   const found = measureAt(plain, next, end, word, false)
-  if (found === undefined || ['year', 'month', 'day', 'week', 'quarter', 'decade'].includes(found.unit)) return undefined
+  if (found === undefined || ['year', 'month', 'day', 'week', 'quarter', 'decade'].includes(found.unit))
+    return undefined
   return { end: found.end, unit: count === '' ? found.unit : `${count} ${found.unit}` }
 }

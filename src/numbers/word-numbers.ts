@@ -72,7 +72,10 @@ function fractionAt(plain: Plain, at: number, end: number, word: string, languag
     return part === undefined ? undefined : share(at, next.end, part / head.value)
   }
   const under = denominators.get(next.word)
-  if (under !== undefined && (language === 'ru' || plain.lower.startsWith(' of ', next.end) || head.value > 1 || word === 'one')) {
+  if (
+    under !== undefined &&
+    (language === 'ru' || plain.lower.startsWith(' of ', next.end) || head.value > 1 || word === 'one')
+  ) {
     return share(at, next.end, head.value / under)
   }
   if (word === 'one' && next.word === 'in') {
@@ -153,9 +156,11 @@ function wordsAt(plain: Plain, at: number, first: number, language: string): Fou
     ending = word.ending
     next = following(plain, end)
   }
-  const value = total + section
+  const value = total + section + (article && !scaled && !half ? 1 : 0)
   if (value === 0 || (half && !scaled && section < 1)) return undefined
-  if (article && !scaled && !half) return undefined
+  // «…, 20 – Министерству энергетики и один – центру»: one of a list
+  const listed = language === 'ru' && /^ [–—] /.test(text.slice(end, end + 3))
+  if (article && !scaled && !half && !listed) return undefined
   if (isOrdinalNeighbour(plain, at)) return undefined
   if (ending !== '' && /^(?:н|ы|і)/.test(ending) && value < 2) return undefined
   const tail = readTail(plain, end, false)

@@ -16,6 +16,18 @@ import { listNumbering } from './lists/numbering.ts'
 import { listOrder } from './lists/order.ts'
 import { romanisation } from './lists/romanisation.ts'
 import { splitEntry } from './lists/split-entry.ts'
+import { figureBounds } from './numbers/bounds.ts'
+import { contradiction } from './numbers/contradiction.ts'
+import { direction } from './numbers/direction.ts'
+import { granularity } from './numbers/granularity.ts'
+import { figureMagnitude } from './numbers/magnitude.ts'
+import { percentChange } from './numbers/percent-change.ts'
+import { figureRatio } from './numbers/ratio.ts'
+import { repeatedFigures } from './numbers/repeated.ts'
+import { figureShare } from './numbers/share.ts'
+import { sourceDiffers } from './numbers/source-differs.ts'
+import { figureSum } from './numbers/sum.ts'
+import { testStatistic } from './numbers/test-statistic.ts'
 import { recordedAuthor } from './records/author.ts'
 import { concernedWork } from './records/concern.ts'
 import { correctedWork } from './records/corrected.ts'
@@ -50,6 +62,18 @@ export const rules: readonly Rule[] = [
   listOrder,
   romanisation,
   splitEntry,
+  figureBounds,
+  contradiction,
+  direction,
+  granularity,
+  figureMagnitude,
+  percentChange,
+  figureRatio,
+  repeatedFigures,
+  figureShare,
+  sourceDiffers,
+  figureSum,
+  testStatistic,
   recordedAuthor,
   concernedWork,
   correctedWork,

@@ -47,9 +47,7 @@ export function monthOf(word: string): number | undefined {
 }
 
 /** Words beside a four-digit number between 1500 and 2099 that make it a year. */
-export const yearWords: Stems<true> = new Stems([
-  ['year years г гг год* годов годах жыл* ж жж жылдар* fy', true],
-])
+export const yearWords: Stems<true> = new Stems([['year years г гг год* годов годах жыл* ж жж жылдар* fy', true]])
 
 /** Nouns that are counted: they make a number a count, and three digits after a separator thousands. */
 export const countedNouns: Stems<true> = new Stems([

@@ -44,7 +44,10 @@ const english: Table = new Map([
     80: 'eighty',
     90: 'ninety',
   }),
-  ...table({ 12: 'dozen', 100: 'hundred', 1000: 'thousand', 1e6: 'million', 1e9: 'billion', 1e12: 'trillion' }, 'scale'),
+  ...table(
+    { 12: 'dozen', 100: 'hundred', 1000: 'thousand', 1e6: 'million', 1e9: 'billion', 1e12: 'trillion' },
+    'scale',
+  ),
   ...table({ 1: 'a an one' }, 'article'),
   ...table({ 0.5: 'half' }, 'half'),
 ])

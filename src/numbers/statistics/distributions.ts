@@ -5,10 +5,10 @@
 
 /** Lanczos coefficients for g = 607/128, n = 15 (P. Godfrey, 2001). */
 const LANCZOS: readonly number[] = [
-  0.99999999999999709182, 57.156235665862923517, -59.597960355475491248, 14.136097974741747174,
-  -0.49191381609762019978, 0.33994649984811888699e-4, 0.46523628927048575665e-4, -0.98374475304879564677e-4,
-  0.15808870322491248884e-3, -0.21026444172410488319e-3, 0.2174396181152126432e-3, -0.16431810653676389022e-3,
-  0.84418223983852743293e-4, -0.2619083840158140867e-4, 0.36899182659531622704e-5,
+  0.99999999999999709182, 57.156235665862923517, -59.597960355475491248, 14.136097974741747174, -0.49191381609762019978,
+  0.33994649984811888699e-4, 0.46523628927048575665e-4, -0.98374475304879564677e-4, 0.15808870322491248884e-3,
+  -0.21026444172410488319e-3, 0.2174396181152126432e-3, -0.16431810653676389022e-3, 0.84418223983852743293e-4,
+  -0.2619083840158140867e-4, 0.36899182659531622704e-5,
 ]
 
 /** The natural logarithm of Γ(x), x > 0. */
@@ -30,12 +30,13 @@ function logBeta(a: number, b: number): number {
   if (large < 20) return logGamma(small) + logGamma(large) - logGamma(small + large)
   // ln Γ(large) − ln Γ(large + small) without cancellation
   const difference =
-    -small * Math.log(large + small) + small + (large - 0.5) * Math.log1p(-small / (large + small)) +
+    -small * Math.log(large + small) +
+    small +
+    (large - 0.5) * Math.log1p(-small / (large + small)) +
     stirlingRest(large) -
     stirlingRest(large + small)
   return logGamma(small) + difference
 }
-
 
 /** The rest of Stirling's series for ln Γ(x), x ≥ 20. */
 function stirlingRest(x: number): number {

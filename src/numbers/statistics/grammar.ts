@@ -37,7 +37,10 @@ const STATISTIC = new RegExp(
     `${EQUALS}(?<value>${NUMBER})`,
   'gu',
 )
-const AFTER_DF = new RegExp(`^${JOIN}(?:при )?\\(?${DF}(?<df1>\\d{1,7}(?:[.,]\\d{1,4})?)(?:${GAP}[;；,]${GAP}(?<df2>\\d{1,7}))?\\)?`, 'u')
+const AFTER_DF = new RegExp(
+  `^${JOIN}(?:при )?\\(?${DF}(?<df1>\\d{1,7}(?:[.,]\\d{1,4})?)(?:${GAP}[;；,]${GAP}(?<df2>\\d{1,7}))?\\)?`,
+  'u',
+)
 const AFTER_N = new RegExp(`^${JOIN}[nN] ?= ?(?<n>\\d{1,7})`, 'u')
 const AFTER_P = new RegExp(
   `^${JOIN}(?:уровень значимости )?(?:[pP](?:-value|-значение|值| value)?)${GAP}(?<sign>[=<>≤≥])${GAP}(?<p>${NUMBER})`,

@@ -32,7 +32,10 @@ export function judge(statistic: Statistic, cues: Cues): Verdict {
   // a correction for an unknown number of comparisons: any multiple is possible
   const free = cues.comparisons === 0 && low <= printed.high
   const consistent =
-    free || factors.some((factor) => tails.some((tail) => fits(Math.min(1, low * factor * tail), Math.min(1, high * factor * tail))))
+    free ||
+    factors.some((factor) =>
+      tails.some((tail) => fits(Math.min(1, low * factor * tail), Math.min(1, high * factor * tail))),
+    )
   const [factor = 1] = factors.slice(-1)
   const [tail = 1] = tails
   const explained = consistent ? undefined : explanation(statistic, low, high, printed)
@@ -113,22 +116,52 @@ function explanation(statistic: Statistic, low: number, high: number, printed: R
     if (overlaps(shifted.low, shifted.high, printed)) return 'n-for-df'
   }
   // p = .05 printed where p < .05 is meant
-  if (pComparison === '=' && p !== undefined && high < p.value && [0.05, 0.01, 0.001].includes(p.value)) return 'inequality'
+  if (pComparison === '=' && p !== undefined && high < p.value && [0.05, 0.01, 0.001].includes(p.value))
+    return 'inequality'
   return undefined
 }
 
 /** Reads the cues of a sentence and its surroundings, lower case. */
 export function cuesIn(lower: string): Cues {
   const oneTailed = /one[- ]?(?:tailed|sided)|1-tailed|directional|односторон|біржақты|бір жақты|单侧|单尾/u.test(lower)
-  if (!/bonferroni|holm|šid|sidak|\bfdr\b|benjamini|tukey|corrected|adjusted|бонферр|поправк|түзету|校正|矫正/u.test(lower)) return { oneTailed }
+  if (
+    !/bonferroni|holm|šid|sidak|\bfdr\b|benjamini|tukey|corrected|adjusted|бонферр|поправк|түзету|校正|矫正/u.test(
+      lower,
+    )
+  )
+    return { oneTailed }
   return { oneTailed, comparisons: comparisonsIn(lower) }
 }
 
 const COUNTS: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  два: 2, две: 2, три: 3, четыре: 4, пять: 5, шесть: 6, десять: 10,
-  екі: 2, үш: 3, төрт: 4, бес: 5, алты: 6,
-  两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 十: 10,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  два: 2,
+  две: 2,
+  три: 3,
+  четыре: 4,
+  пять: 5,
+  шесть: 6,
+  десять: 10,
+  екі: 2,
+  үш: 3,
+  төрт: 4,
+  бес: 5,
+  алты: 6,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  十: 10,
 }
 
 function comparisonsIn(lower: string): number {

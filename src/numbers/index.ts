@@ -1,0 +1,3 @@
+export { draftsOf } from './drafts.ts'
+export { type Ledger, readLedger } from './ledger.ts'
+export type { LedgerInput } from './read.ts'

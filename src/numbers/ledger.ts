@@ -1,0 +1,141 @@
+import type { Quantity, Relation } from '../model/quantity.ts'
+import { spanOf } from '../text/passage.ts'
+import { conventionOf } from './digits.ts'
+import type { SentenceText } from './figures.ts'
+import { type LedgerInput, Numbering, quantityOf, readSentences } from './read.ts'
+import { boundsIn, intervalsIn } from './relations/bounds.ts'
+import { changesIn } from './relations/changes.ts'
+import { meansIn } from './relations/grim.ts'
+import { pricesIn } from './relations/prices.ts'
+import { ranksIn } from './relations/ranks.ts'
+import { repeatsIn } from './relations/repeats.ts'
+import { parallelIn, sameIn } from './relations/same.ts'
+import { seriesIn } from './relations/series.ts'
+import { sharesIn } from './relations/shares.ts'
+import { sumsIn } from './relations/sums.ts'
+import { testsIn } from './relations/tests.ts'
+import { totalsIn } from './relations/totals.ts'
+import { quantitiesOf, readTables } from './tables.ts'
+
+export interface Ledger {
+  readonly quantities: readonly Quantity[]
+  readonly relations: readonly Relation[]
+}
+
+/** What a sentence itself implies. */
+const CLOSED: readonly ((sentence: SentenceText) => Iterable<Relation>)[] = [
+  changesIn,
+  sharesIn,
+  sumsIn,
+  seriesIn,
+  boundsIn,
+  testsIn,
+]
+
+/**
+ * Every quantity of a document with its slots, and the arithmetic relations that the text implies, those that hold and those that
+ * do not. Pure; linear in the length of the document but for comparisons, which are capped per word.
+ */
+export function readLedger(input: LedgerInput): Ledger {
+  const path = input.blocks[0]?.span.path ?? ''
+  const numbering = new Numbering(path)
+  const convention = conventionOf(textsOf(input), input.language)
+  const sentences = readSentences(input, convention, numbering)
+  const tables = readTables(input.blocks, input.skipped, convention, numbering)
+  const quantities: Quantity[] = []
+  const relations: Relation[] = []
+  const lines = new Set<SentenceText['line']>()
+  for (const sentence of sentences) {
+    quantities.push(...sentence.figures.map((figure) => quantityOf(figure, sentence)), ...statisticsOf(sentence))
+    for (const check of CLOSED) relations.push(...check(sentence))
+    relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
+    relations.push(
+      ...ranksIn(sentence, (value, start, end) => {
+        const rank = rankOf(sentence, numbering.next(), value, start, end)
+        quantities.push(rank)
+        return rank
+      }),
+    )
+    if (!lines.has(sentence.line)) {
+      lines.add(sentence.line)
+      relations.push(...intervalsIn(sentence.line))
+    }
+  }
+  const sectionOf = (block: number): number =>
+    input.sections.findIndex(({ first, end }) => block >= first && block < end)
+  for (const table of tables) {
+    quantities.push(...quantitiesOf(table, sectionOf))
+    relations.push(...totalsIn(table))
+  }
+  relations.push(...pricesIn(sentences), ...repeatsIn(sentences), ...parallelIn(sentences), ...sameIn(sentences))
+  quantities.sort((left, right) => left.span.start - right.span.start)
+  return { quantities, relations }
+}
+
+function* textsOf({ blocks, skipped }: LedgerInput): Iterable<string> {
+  for (const [index, { kind, passage }] of blocks.entries()) {
+    if (kind !== 'code' && kind !== 'math' && kind !== 'comment' && !skipped(index)) yield passage.text
+  }
+}
+
+function* statisticsOf({ line, statistics, index }: SentenceText): Iterable<Quantity> {
+  for (const { statistic, id, pId } of statistics) {
+    const base = {
+      measure: statistic.kind,
+      entity: '',
+      period: '',
+      source: '',
+      block: line.block,
+      section: line.section,
+      sentence: index,
+    }
+    const { value, p, pStart, pEnd, start } = statistic
+    const end = Math.min(statistic.end, Math.max(pStart, start + 1))
+    const half = 0.5 * 10 ** -value.decimals
+    yield {
+      ...base,
+      id,
+      text: line.passage.text.slice(start, statistic.end),
+      kind: 'statistic',
+      value: value.value,
+      low: value.value - half,
+      high: value.value + half,
+      unit: statistic.kind,
+      span: spanOf(line.passage, start, end),
+    }
+    const chance = p?.value ?? 0.05
+    const slack = p === undefined ? 0 : 0.5 * 10 ** -p.decimals
+    yield {
+      ...base,
+      id: pId,
+      text: line.passage.text.slice(pStart, pEnd),
+      kind: 'probability',
+      value: chance,
+      low: statistic.pComparison === '<' ? 0 : chance - slack,
+      high: statistic.pComparison === '>' || statistic.pComparison === 'ns' ? 1 : chance + slack,
+      unit: 'p',
+      measure: 'p',
+      span: spanOf(line.passage, pStart, pEnd),
+    }
+  }
+}
+
+function rankOf({ line, index }: SentenceText, id: string, value: number, start: number, end: number): Quantity {
+  return {
+    id,
+    text: line.passage.text.slice(start, end),
+    kind: 'rank',
+    value,
+    low: value,
+    high: value,
+    unit: '',
+    measure: 'rank',
+    entity: '',
+    period: '',
+    source: '',
+    span: spanOf(line.passage, start, end),
+    block: line.block,
+    section: line.section,
+    sentence: index,
+  }
+}

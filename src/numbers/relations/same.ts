@@ -1,0 +1,302 @@
+import type { Relation } from '../../model/quantity.ts'
+import type { Figure, SentenceText } from '../figures.ts'
+import { contrasted } from '../lexicon/glossary.ts'
+import { toBase } from '../lexicon/units.ts'
+import { slipBetween, slipWords } from '../slips.ts'
+import { sameSource } from '../sources.ts'
+import { digitsOf, meant, overlap, relate } from './relation.ts'
+
+/** Figures with a stem in common beyond this many are not compared by it. */
+const MOST_POSTINGS = 50
+/** How alike what stands beside two figures must be, as a share of the weight of its words. */
+const ALIKE = { slip: 0.72, plain: 0.9, sources: 0.6, same: 0.6 } as const
+
+interface Pair {
+  readonly first: Figure
+  readonly second: Figure
+  readonly alike: number
+}
+
+/**
+ * The same quantity told in two places. Candidates share rare words beside them, unit, period and no contrast; where their values
+ * do not overlap after rounding and hedges, the digits say whether it is a slip.
+ */
+export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> {
+  const figures = sentences.flatMap((sentence) => sentence.figures.filter(isComparable))
+  const index = stemIndex(figures)
+  const weight = (stem: string): number => Math.log(1 + figures.length / (index.get(stem)?.length ?? 1))
+  const told = new Set<string>()
+  for (const pair of candidates(figures, index, weight)) {
+    const { first, second } = pair
+    const key = `${first.sentence} ${second.sentence} ${first.unit}`
+    if (told.has(key)) continue
+    const relation = compare(pair, sentences)
+    if (relation === undefined) continue
+    told.add(key)
+    yield relation
+  }
+}
+
+function isComparable({ kind, context, found }: Figure): boolean {
+  return (
+    context.size > 0 && kind !== 'rank' && kind !== 'share' && kind !== 'ratio' && !(found.words && kind === 'count')
+  )
+}
+
+function stemIndex(figures: readonly Figure[]): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  for (const [at, figure] of figures.entries()) {
+    for (const stem of figure.context) {
+      const list = index.get(stem)
+      if (list === undefined) index.set(stem, [at])
+      else list.push(at)
+    }
+  }
+  return index
+}
+
+function* candidates(
+  figures: readonly Figure[],
+  index: ReadonlyMap<string, readonly number[]>,
+  weight: (stem: string) => number,
+): Iterable<Pair> {
+  for (const [at, figure] of figures.entries()) {
+    const rare = [...figure.context]
+      .sort((left, right) => (index.get(left)?.length ?? 0) - (index.get(right)?.length ?? 0))
+      .slice(0, 3)
+    const seen = new Set<number>()
+    for (const stem of rare) {
+      const postings = index.get(stem) ?? []
+      if (postings.length > MOST_POSTINGS) continue
+      for (const other of postings) {
+        if (other <= at || seen.has(other)) continue
+        seen.add(other)
+        const second = figures[other] as Figure
+        if (second.sentence === figure.sentence || !comparable(figure, second)) continue
+        const alike = likeness(figure.context, second.context, weight)
+        if (alike >= Math.min(...Object.values(ALIKE))) yield { first: figure, second, alike }
+      }
+    }
+  }
+}
+
+function comparable(first: Figure, second: Figure): boolean {
+  if (first.dimension !== second.dimension || first.kind !== second.kind) return false
+  if (
+    first.line.sectionKind === 'abstract' &&
+    second.line.sectionKind === 'abstract' &&
+    first.line.language !== second.line.language
+  )
+    return false
+  return !contrasted(first.context, second.context, true)
+}
+
+function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>, weight: (stem: string) => number): number {
+  let shared = 0
+  let all = 0
+  for (const stem of left) {
+    const amount = weight(stem)
+    all += amount
+    if (right.has(stem)) shared += amount
+  }
+  for (const stem of right) if (!left.has(stem)) all += weight(stem)
+  return all === 0 ? 0 : shared / all
+}
+
+function compare({ first, second, alike }: Pair, sentences: readonly SentenceText[]): Relation | undefined {
+  const [mine, theirs] = [sentences[first.sentence], sentences[second.sentence]]
+  if (mine === undefined || theirs === undefined) return undefined
+  if (agree(first, second)) {
+    if (first.period === second.period)
+      return alike >= ALIKE.same && telling(first)
+        ? relate('same', [first, second], `${first.text} and ${second.text}`, true)
+        : undefined
+    return otherPeriod(first, second, alike, mine, theirs)
+  }
+  if (first.period !== second.period) return undefined
+  // the other value stands there too: the two are members of one series, told alike
+  if (mine.figures.some((figure) => figure !== first && agree(figure, second))) return undefined
+  if (theirs.figures.some((figure) => figure !== second && agree(figure, first))) return undefined
+  const sources = first.source !== '' && second.source !== '' && !sameSource(first.source, second.source)
+  if (sources) return alike >= ALIKE.sources && first.dated && second.dated ? sourceDiffers(first, second) : undefined
+  return contradiction(first, second, alike, mine, theirs)
+}
+
+/** Whether two figures may stand for one value, rounding, units and hedges respected. */
+export function agree(first: Figure, second: Figure): boolean {
+  const interval = (figure: Figure): readonly [number, number] => {
+    const [low, high] = meant(figure)
+    return [toBase(low, figure.unit), toBase(high, figure.unit)]
+  }
+  const [low, high] = interval(first)
+  const [from, to] = interval(second)
+  return overlap(low, high, from, to)
+}
+
+function telling(figure: Figure): boolean {
+  return digitsOf(figure).replace(/0+$/, '').length >= 2 || figure.unit !== ''
+}
+
+function ratioOf(first: Figure, second: Figure): number {
+  return toBase(second.value, second.unit) / toBase(first.value, first.unit)
+}
+
+function contradiction(
+  first: Figure,
+  second: Figure,
+  alike: number,
+  mine: SentenceText,
+  theirs: SentenceText,
+): Relation | undefined {
+  const ratio = ratioOf(first, second)
+  const slip = slipBetween(digitsOf(first), digitsOf(second), ratio) ?? roughPower(first, second, ratio)
+  const words = Math.min(first.context.size, second.context.size)
+  const power = slip === 'power' && first.found.power + second.found.power > 0
+  const enough = slip === undefined ? alike >= ALIKE.plain && words >= 3 : alike >= ALIKE.slip && words >= 2
+  if (!enough || (slip === undefined && first.kind === 'percent' && words < 4)) return undefined
+  if (samples(first, second, mine, theirs)) return undefined
+  const surely =
+    slip !== undefined && alike >= 0.8 && words >= 2 && (first.dated || power) && second.dated === first.dated
+  const computation =
+    slip === undefined ? `${first.text} ≠ ${second.text}` : `${first.text} ≠ ${second.text}: ${slipWords[slip]}`
+  return relate('same', [first, second], computation, false, {
+    rule: power ? 'magnitude' : 'contradiction',
+    messageId: power ? 'places' : 'differs',
+    data: { here: second.text, there: first.text, period: first.period },
+    severity: surely ? 'error' : 'warning',
+    confidence: surely ? 'certain' : 'likely',
+    at: second,
+    about:
+      [...first.context]
+        .filter((stem) => second.context.has(stem))
+        .slice(0, 3)
+        .join(' ') || 'value',
+    ours: second.text,
+    theirs: first.text,
+    ...(slip === undefined ? {} : { note: `${slipWords[slip]}.`.replace(/^./, (letter) => letter.toUpperCase()) }),
+  })
+}
+
+/** 9,800 billion for $9,812: the digits agree to the places of the rougher figure, the power of ten does not. */
+function roughPower(first: Figure, second: Figure, ratio: number): 'power' | undefined {
+  const power = Math.round(Math.log10(Math.abs(ratio)))
+  if (!Number.isFinite(power) || Math.abs(power) < 3 || first.found.magnitude === second.found.magnitude)
+    return undefined
+  const [left, right] = [digitsOf(first), digitsOf(second)]
+  if (Math.min(left.length, right.length) < 2) return undefined
+  return Math.abs(Math.abs(ratio) / 10 ** power - 1) < 0.01 ? 'power' : undefined
+}
+
+/** Sizes of samples differ by analysis: only a slip of the hand in the whole sample would be told, and that cannot be seen. */
+function samples(first: Figure, second: Figure, mine: SentenceText, theirs: SentenceText): boolean {
+  const table = [mine, theirs].some(({ line }) => line.sectionKind === 'acknowledgements')
+  return table || (first.kind === 'measure' && second.kind === 'measure' && first.dimension === 'time')
+}
+
+function otherPeriod(
+  first: Figure,
+  second: Figure,
+  alike: number,
+  mine: SentenceText,
+  theirs: SentenceText,
+): Relation | undefined {
+  const apart = (mine.line.sectionKind === 'abstract') !== (theirs.line.sectionKind === 'abstract')
+  if (!apart || alike < 0.85 || !first.dated || !second.dated || digitsOf(first).length < 3) return undefined
+  if (!/^\d{4}$/.test(first.period) || !/^\d{4}$/.test(second.period) || first.value !== second.value) return undefined
+  if (first.context.size < 2 || [mine, theirs].some(({ figures, years }) => figures.length > 3 || years.length > 1))
+    return undefined
+  return relate('same', [first, second], `${first.text} in ${first.period} and in ${second.period}`, false, {
+    rule: 'contradiction',
+    messageId: 'period',
+    data: { value: second.text, here: second.period, there: first.period },
+    severity: 'warning',
+    confidence: 'likely',
+    at: second,
+    about: 'year',
+    ours: second.period,
+    theirs: first.period,
+  })
+}
+
+function sourceDiffers(first: Figure, second: Figure): Relation {
+  return relate('same', [first, second], `${first.text} (${first.source}), ${second.text} (${second.source})`, false, {
+    rule: 'source-differs',
+    messageId: 'differs',
+    data: { here: second.text, there: first.text, period: first.period, ours: second.source, theirs: first.source },
+    severity: 'info',
+    at: second,
+    about: 'sources',
+    ours: `${second.text} (${second.source})`,
+    theirs: `${first.text} (${first.source})`,
+  })
+}
+
+/** Abstracts in two languages tell the same figures in the same order. */
+export function* parallelIn(sentences: readonly SentenceText[]): Iterable<Relation> {
+  const abstracts = new Map<string, Figure[]>()
+  for (const { line, figures } of sentences) {
+    if (line.sectionKind !== 'abstract') continue
+    const list = abstracts.get(line.language) ?? []
+    list.push(...figures.filter(({ found }) => !found.words))
+    abstracts.set(line.language, list)
+  }
+  const lists = [...abstracts.values()]
+  for (let one = 0; one < lists.length; one++) {
+    for (let other = one + 1; other < lists.length; other++)
+      yield* parallel(lists[one] as Figure[], lists[other] as Figure[])
+  }
+}
+
+/** Longer abstracts are no abstracts. */
+const MOST_FIGURES = 60
+
+function* parallel(left: readonly Figure[], right: readonly Figure[]): Iterable<Relation> {
+  if (left.length > MOST_FIGURES || right.length > MOST_FIGURES || left.length === 0 || right.length === 0) return
+  const pairs = aligned(left, right)
+  for (const [first, second] of pairs)
+    yield relate('parallel', [first, second], `${first.text} and ${second.text}`, true)
+  if (left.length !== right.length) return
+  for (const [index, first] of left.entries()) {
+    const second = right[index] as Figure
+    if (first.kind !== second.kind || first.dimension !== second.dimension || agree(first, second)) continue
+    const ratio = ratioOf(first, second)
+    const slip = slipBetween(digitsOf(first), digitsOf(second), ratio)
+    if (slip === undefined && pairs.length + 1 < left.length) continue
+    if (slip === undefined && pairs.length === 0) continue
+    const power = slip === 'power'
+    yield relate(
+      'parallel',
+      [first, second],
+      `${first.text} ≠ ${second.text}${slip === undefined ? '' : `: ${slipWords[slip]}`}`,
+      false,
+      {
+        rule: power ? 'magnitude' : 'contradiction',
+        messageId: power ? 'places' : 'abstracts',
+        data: { here: second.text, there: first.text, period: first.period },
+        severity: slip === undefined ? 'warning' : 'error',
+        confidence: slip === undefined ? 'likely' : 'certain',
+        at: second,
+        about: 'abstracts',
+        ours: second.text,
+        theirs: first.text,
+        note: `${left.length === 1 ? '' : `The other ${pairs.length} figures of the two abstracts agree. `}${slip === undefined ? '' : `${slipWords[slip]}.`}`.trim(),
+      },
+    )
+  }
+}
+
+/** Figures of two lists that agree at the same place; the lists are short. */
+function aligned(left: readonly Figure[], right: readonly Figure[]): readonly (readonly [Figure, Figure])[] {
+  const pairs: (readonly [Figure, Figure])[] = []
+  let from = 0
+  for (const first of left) {
+    const at = right.findIndex(
+      (second, index) =>
+        index >= from && first.kind === second.kind && first.dimension === second.dimension && agree(first, second),
+    )
+    if (at === -1) continue
+    pairs.push([first, right[at] as Figure])
+    from = at + 1
+  }
+  return pairs
+}

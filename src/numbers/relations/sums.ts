@@ -1,0 +1,260 @@
+import type { Relation } from '../../model/quantity.ts'
+import type { Figure, SentenceText } from '../figures.ts'
+import { between, brief, overlap, relate } from './relation.ts'
+
+/** Words that lead from a whole to its parts; those of `complete` say that nothing is left out. */
+const PARTS =
+  /\b(?:of which|of whom|of these|including|incl(?=\.)|comprising|consisting of|composed of|namely|made up of)\b|в том числе|из них|из которых|включая|в составе|оның ішінде|其中|包括/u
+const REST =
+  /\b(?:others?|the rest|the remaining|the remainder|remaining)\b|остальн|прочи|другие|қалған|басқа|其余|其他|其它/u
+
+/** Parts and wholes of one sentence, shares that make 100, and growth of parts against growth of their whole. */
+export function* sumsIn(sentence: SentenceText): Iterable<Relation> {
+  if (sentence.figures.length < 2) return
+  yield* partition(sentence)
+  yield* hundred(sentence)
+  yield* pair(sentence)
+}
+
+function isPart(figure: Figure, whole: Figure): boolean {
+  if (figure.found.upper !== undefined || figure.hedge !== undefined) return false
+  return figure.unit === whole.unit && (figure.kind === whole.kind || figure.unit !== '')
+}
+
+/** Sums of growing numbers of parts are tried where the list may run on into something else. */
+const MOST_PARTS = 12
+
+function* partition(sentence: SentenceText): Iterable<Relation> {
+  const { figures, line, start, end } = sentence
+  const { lower } = line.plain
+  const words = PARTS.exec(lower.slice(start, end))
+  const colon = colonAfterFigure(sentence)
+  const at = words === null ? colon : start + words.index
+  if (at === undefined) return
+  const whole = figures.findLast(
+    (figure) => figure.end <= at && figure.kind !== 'percent' && figure.kind !== 'ratio' && figure.kind !== 'share',
+  )
+  if (whole === undefined || whole.found.upper !== undefined || whole.kind === 'rank' || at - whole.end > 120) return
+  const parts = figures.filter((figure) => figure.start >= at && isPart(figure, whole)).slice(0, MOST_PARTS)
+  const last = parts.at(-1)
+  if (parts.length < 2 || last === undefined) return
+  const low = sumOf(parts.map((part) => part.low))
+  const high = sumOf(parts.map((part) => part.high))
+  const computation = `${parts.map((part) => part.text).join(' + ')} = ${brief(sumOf(parts.map((part) => part.value)))}`
+  if (overlap(low, high, whole.low, whole.high)) {
+    yield relate('sum', [whole, ...parts], computation, true)
+    yield* growth(sentence, whole, parts)
+    return
+  }
+  const about = { about: 'sum', ours: whole.text, theirs: computation, at: whole } as const
+  const data = {
+    whole: whole.text,
+    parts: parts.map((part) => part.text).join(', '),
+    sum: brief(sumOf(parts.map((part) => part.value))),
+  }
+  const listed = words === null && tightList(lower, at, parts, end)
+  if (listed && whole.hedge === undefined) {
+    yield relate('sum', [whole, ...parts], computation, false, { rule: 'sum', messageId: 'wrong', data, ...about })
+    return
+  }
+  const missing = (whole.low - high) / whole.value
+  if (
+    words !== null &&
+    /which|whom|из них|из которых/.test(words[0]) &&
+    missing > 0 &&
+    missing < 0.06 &&
+    tightList(lower, at + words[0].length, parts, end)
+  ) {
+    yield relate('sum', [whole, ...parts], computation, false, {
+      rule: 'sum',
+      messageId: 'rest',
+      data,
+      severity: 'info',
+      confidence: 'likely',
+      ...about,
+    })
+  }
+}
+
+/** A colon between a whole and the first of its parts. */
+function colonAfterFigure({ figures, line }: SentenceText): number | undefined {
+  for (let index = 0; index + 2 < figures.length; index++) {
+    const whole = figures[index] as Figure
+    const next = figures[index + 1] as Figure
+    const gap = line.plain.lower.slice(whole.end, next.start)
+    if (gap.length > 60) continue
+    const colon = gap.search(/[:：]/)
+    // 2,500 firms: 1,300 private and …
+    if (colon !== -1 && gap.length - colon < 24 && colon < 40 && !/[,;，]/.test(gap.slice(0, colon)))
+      return whole.end + colon
+  }
+  return undefined
+}
+
+/** Parts that follow each other with a few words between, to the end of the list or sentence. */
+function tightList(lower: string, at: number, parts: readonly Figure[], end: number): boolean {
+  let before = at
+  for (const part of parts) {
+    if (part.start - before > 48) return false
+    before = part.end
+  }
+  const rest = lower.slice(before, Math.min(end, before + 160))
+  return (
+    !/\d/.test(rest) &&
+    !/\b(?:respectively|each|per|among others|etc|for example|e\.g)\b|и др|например|в частности|等/.test(
+      lower.slice(at, end),
+    )
+  )
+}
+
+function sumOf(values: readonly number[]): number {
+  return Number(values.reduce((sum, value) => sum + value, 0).toPrecision(13))
+}
+
+const CHOICES =
+  /multiple (?:answers|responses|choice)|more than one (?:answer|option)|несколько (?:вариантов|ответов)|多选/u
+
+/** Three or more percentages with a word for the rest must make 100. */
+function* hundred({ figures, line, start, end }: SentenceText): Iterable<Relation> {
+  const lower = line.plain.lower.slice(start, end)
+  const shares = figures.filter(
+    (figure) => figure.unit === '%' && figure.found.upper === undefined && figure.found.sign > 0,
+  )
+  if (shares.length < 3 || shares.length > MOST_PARTS || CHOICES.test(lower)) return
+  const [first, last] = [shares[0] as Figure, shares.at(-1) as Figure]
+  const rest = REST.exec(lower)
+  const sum = sumOf(shares.map((share) => share.value))
+  const slack = sumOf(shares.map((share) => (share.high - share.low) / 2))
+  const computation = `${shares.map((share) => share.value).join(' + ')} = ${brief(sum)} %`
+  const holds = Math.abs(sum - 100) <= slack + 1e-9
+  if (holds) {
+    yield relate('shares', shares, computation, true)
+    return
+  }
+  if (rest === null || shares.some((share) => share.hedge !== undefined)) return
+  const position = start + rest.index
+  // the word for the rest belongs to the last share, and the shares are one list
+  if (position < (shares.at(-2) as Figure).end || Math.abs(position - last.start) > 40) return
+  if (
+    last.start - first.start > 60 * shares.length ||
+    figures.some((figure) => figure.start > first.start && figure.end < last.end && figure.unit !== '%')
+  )
+    return
+  if (/\b(?:grew|rose|fell|increase|decrease|growth)\b|рост|вырос|сниз|увелич|增长|下降/.test(lower)) return
+  yield relate('shares', shares, computation, false, {
+    rule: 'sum',
+    messageId: 'hundred',
+    data: { sum: `${brief(sum)} %`, parts: shares.map((share) => share.text).join(', ') },
+    at: first,
+    about: 'sum of shares',
+    ours: shares.map((share) => share.text).join(', '),
+    theirs: computation,
+  })
+}
+
+/** Pairs that leave nothing out. */
+const PAIRS: readonly RegExp[] = [
+  /\b(?:women|females?)\b[^;]{0,60}\b(?:men|males?)\b|\b(?:men|males?)\b[^;]{0,60}\b(?:women|females?)\b/,
+  /женщин[^;]{0,60}мужчин|мужчин[^;]{0,60}женщин/,
+  /әйел[^;]{0,60}ер(?:лер|кек)|ер(?:лер|кек)[^;]{0,60}әйел/,
+  /\burban\b[^;]{0,60}\brural\b|\brural\b[^;]{0,60}\burban\b/,
+  /городск[^;]{0,60}сельск|сельск[^;]{0,60}городск/,
+  /女性[^。；]{0,30}男性|男性[^。；]{0,30}女性/,
+]
+
+/** Two shares of an exhaustive pair, close to 100 but not there. */
+function* pair({ figures, line, start, end }: SentenceText): Iterable<Relation> {
+  const shares = figures.filter((figure) => figure.unit === '%')
+  const [first, second] = shares
+  if (
+    first === undefined ||
+    second === undefined ||
+    shares.length !== 2 ||
+    first.found.upper !== undefined ||
+    second.found.upper !== undefined
+  )
+    return
+  if (second.start - first.end > 40) return
+  const lower = line.plain.lower.slice(start, end)
+  if (!PAIRS.some((members) => members.test(lower))) return
+  if (
+    /\b(?:among|versus|vs|compared|rate|of the (?:women|men)|while|whereas)\b|среди|против|уровень|者中|率|арасында/u.test(
+      lower,
+    )
+  )
+    return
+  if (first.hedge !== undefined || second.hedge !== undefined) return
+  const sum = sumOf([first.value, second.value])
+  const slack = (first.high - first.low + second.high - second.low) / 2
+  const off = Math.abs(sum - 100)
+  const computation = `${first.text} + ${second.text} = ${brief(sum)} %`
+  if (off <= slack + 1e-9) yield relate('shares', [first, second], computation, true)
+  else if (off <= 3) {
+    yield relate('shares', [first, second], computation, false, {
+      rule: 'sum',
+      messageId: 'hundred',
+      data: { sum: `${brief(sum)} %`, parts: `${first.text}, ${second.text}` },
+      at: first,
+      about: 'sum of shares',
+      ours: `${first.text}, ${second.text}`,
+      theirs: computation,
+    })
+  }
+}
+
+/** Growth rates in brackets behind a whole and each of its parts: the whole grows by what its parts grew. */
+function* growth({ figures, line }: SentenceText, whole: Figure, parts: readonly Figure[]): Iterable<Relation> {
+  const rateOf = (figure: Figure): Figure | undefined => {
+    const next = figures[figures.indexOf(figure) + 1]
+    if (next?.unit !== '%' || next.start - figure.end > 16 || next.found.upper !== undefined) return undefined
+    return /^[^\d.;]{0,14}[(（] ?[+−–-]?$/.test(line.plain.text.slice(figure.end, next.found.from)) ? next : undefined
+  }
+  const total = rateOf(whole)
+  const rates = parts.map(rateOf)
+  if (total === undefined || rates.length > 5 || rates.some((rate) => rate === undefined)) return
+  const known = rates as readonly Figure[]
+  if ([total, ...known].some((rate) => rate.low <= -100)) return
+  const [low, high] = growthOfSum(parts, known)
+  const holds = overlap(low, high, total.low, total.high)
+  const terms = parts.map((part, index) => `${part.text} / ${brief(1 + (known[index] as Figure).value / 100)}`)
+  const computation = `(${parts.map((part) => part.text).join(' + ')}) / (${terms.join(' + ')}) − 1 = ${between(low, high)} %`
+  yield relate(
+    'growth-of-sum',
+    [whole, total, ...parts.flatMap((part, index) => [part, known[index] as Figure])],
+    computation,
+    holds,
+    holds
+      ? undefined
+      : {
+          rule: 'percent-change',
+          messageId: 'parts',
+          data: {
+            said: total.text,
+            change: `${between(low, high)} %`,
+            parts: parts.map((part, index) => `${part.text} at ${(known[index] as Figure).text}`).join(' and '),
+          },
+          severity: 'warning',
+          confidence: 'likely',
+          at: total,
+          about: 'growth of the whole',
+          ours: total.text,
+          theirs: computation,
+        },
+  )
+}
+
+/** Extremes of Σv / Σ(v / (1 + g)) − 1 in per cent over all corners; the whole is the sum of its parts, not free. */
+function growthOfSum(parts: readonly Figure[], rates: readonly Figure[]): readonly [number, number] {
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (let corner = 0; corner < 2 ** parts.length; corner++) {
+    const values = parts.map((part, index) => ((corner >> index) & 1 ? part.high : part.low))
+    const total = sumOf(values)
+    // larger rates make a smaller base: their extremes go together
+    const base = (side: 'low' | 'high'): number =>
+      sumOf(values.map((value, index) => value / (1 + (rates[index] as Figure)[side] / 100)))
+    low = Math.min(low, 100 * (total / base('low') - 1))
+    high = Math.max(high, 100 * (total / base('high') - 1))
+  }
+  return [low, high]
+}
