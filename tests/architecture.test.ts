@@ -62,7 +62,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['undici', 'p-limit', 'node:net', 'node:tls', 'node:dns', 'node:stream', 'node:zlib'],
   },
   workers: { rooms: ['model'], packages: ['node:worker_threads'] },
-  records: { rooms: ['model', 'text'], packages: ['node:fs', 'node:path', 'node:process'] },
+  records: { rooms: ['model', 'text'], packages: ['node:fs', 'node:path', 'node:process', 'node:zlib'] },
   disk: {
     rooms: ['model', 'text'],
     packages: ['node:fs', 'node:path', 'node:process'],
