@@ -78,7 +78,9 @@ export function secondWork(text: string): number | undefined {
     const at = index + gap.length
     if (index < LEAST || text.length - at < LEAST) continue
     const right = text.slice(at)
-    if (!startsLikeEntry(right)) continue
+    // a body before a year may as well be a title
+    if (!startsLikeEntry(right) || ((headNames(right)[0]?.initials ?? '') === '' && !/^\p{Script=Han}/u.test(right)))
+      continue
     if (++looked > 60) return undefined
     const left = text.slice(0, index)
     if (!isWhole(left) || !CLOSED.test(left.slice(-320)) || LEADS_ON.test(left.slice(-30)) || isOpen(left)) continue
@@ -87,8 +89,11 @@ export function secondWork(text: string): number | undefined {
   return undefined
 }
 
+/** People and a year at the end: the title is still to come. */
+const UNTITLED = /^[^()\d:]{3,600}[(（]?(?:1[5-9]|20)\d\d[a-zа-г]?[)）]?[.,]?$/u
+
 function isWhole(left: string): boolean {
-  return hasYear(left) && referenceLook(left) >= SIGNS && endsLikeEntry(left)
+  return !UNTITLED.test(left) && hasYear(left) && referenceLook(left) >= SIGNS && endsLikeEntry(left)
 }
 
 /** A bracket is open: what follows belongs to what stands before it. */

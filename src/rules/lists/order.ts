@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.ts'
 import type { Draft } from '../../model/finding.ts'
 import type { Reference, ReferenceList } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
+import { startsLikeEntry } from '../../reference-list/look.ts'
 import { fold } from '../../text/fold.ts'
 import { affinityOf } from './counting/affinity.ts'
 import { countItems, entriesOf, isCitedByNumber } from './counting/count.ts'
@@ -142,9 +143,9 @@ function* swapped(document: Document, list: ReferenceList, entries: readonly Ref
 function* alphabetical(entries: readonly Reference[]): Iterable<Draft> {
   for (const script of ['Latin', 'Cyrillic'] as const) {
     const begins = new RegExp(`^[^\\p{L}]{0,8}\\p{Script=${script}}`, 'u')
-    const group = entries.filter(({ passage }) => begins.test(passage.text))
+    const group = entries.filter(({ passage }) => begins.test(passage.text) && isSortable(passage.text))
     if (group.length < LEAST) continue
-    const keys = group.map(({ passage }) => headWord(passage.text))
+    const keys = group.map(({ passage }) => fold(headWord(passage.text)))
     const order = new Map([...new Set(keys)].sort(compare).map((key, rank) => [key, rank]))
     const stray = strays(keys.map((key) => order.get(key) as number))
     if (stray.length === 0 || stray.length > Math.max(1, group.length * STRAYS)) continue
@@ -166,14 +167,22 @@ function* alphabetical(entries: readonly Reference[]): Iterable<Draft> {
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
-/** The first word of an entry, its particle aside: what lists are sorted by. */
-function headWord(text: string): string {
-  const head = text.slice(0, 60).replace(/^[^\p{L}]+/u, '')
-  const name = head.replace(
-    /^(?:(?:van|von|de|den|der|del|da|di|du|la|le|el|al|ter|the|an?) |d['’]|al-|el-){1,3}/iu,
-    '',
+/** Particles, articles, accents and hyphens are sorted in more than one way: such entries are passed over. */
+function isSortable(text: string): boolean {
+  const head = text.slice(0, 40).replace(/^[^\p{L}]+/u, '')
+  return (
+    startsLikeEntry(text) &&
+    !PARTICLE.test(head) &&
+    /^(?:[A-Za-z]{2,}|\p{Script=Cyrillic}{2,})(?![\p{L}\p{M}'’-])/u.test(head)
   )
-  return fold(/^[\p{L}\p{M}'’-]+/u.exec(name)?.[0] ?? name).replace(/[^\p{L}]/gu, '')
+}
+
+const PARTICLE =
+  /^(?:van|von|de|den|der|del|dela|da|das|dos|do|di|du|la|le|les|el|al|ter|ten|the|an?|af|av|st|san|santa|mac|mc|o)[\s'’-]/iu
+
+/** The first word of an entry: what lists are sorted by. */
+function headWord(text: string): string {
+  return /\p{L}[\p{L}\p{M}]*/u.exec(text.slice(0, 60))?.[0] ?? ''
 }
 
 /** First mentions in the order of the text must count up; only where nearly all of them do. */
