@@ -16,9 +16,10 @@ export function pageNames(files: readonly FileReport[], ending: string): readonl
       .filter((segment) => segment !== '' && segment !== '.')
       .map((segment) => (segment === '..' ? 'up' : tame(segment)))
     const plain = segments.join('/') || 'unnamed'
-    const name = used.has(`${plain}${ending}`.toLowerCase()) ? `${plain}-${digest(path)}` : plain
-    used.add(`${name}${ending}`.toLowerCase())
-    return `${name}${ending}`
+    let name = `${plain}${ending}`
+    for (let count = 0; used.has(name.toLowerCase()); count++) name = `${plain}-${digest(`${path}${count}`)}${ending}`
+    used.add(name.toLowerCase())
+    return name
   })
 }
 

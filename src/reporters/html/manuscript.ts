@@ -12,7 +12,7 @@ import { annotatedText } from './text.ts'
 /** One file of a report: verdict, pictures, findings, the text with its notes, the lists, the numbers. */
 export function* manuscriptParts(leaf: Leaf, sheet: Sheet, back?: string): Iterable<Html> {
   const { file, prefix } = leaf
-  yield header(leaf, back)
+  yield header(leaf, sheet, back)
   yield* part(`${prefix}glance`, 'At a glance', [glance(leaf, sheet)])
   yield* part(`${prefix}findings`, 'Findings', [findingsPart(leaf, sheet)].filter(hasContent))
   const words = [...annotatedText(leaf, sheet)]
@@ -34,7 +34,8 @@ export function rulesSection(leaves: readonly Leaf[], sheet: Sheet): readonly Ht
   return part('rules', 'Rules', [rulesPart(leaves, sheet)].filter(hasContent))
 }
 
-function header({ file, folded, prefix }: Leaf, back: string | undefined): Html {
+function header(leaf: Leaf, sheet: Sheet, back: string | undefined): Html {
+  const { file, folded, prefix } = leaf
   const { source, outline, references, citations, language } = file
   const title = outline?.title ?? ''
   const facts = [
@@ -45,7 +46,7 @@ function header({ file, folded, prefix }: Leaf, back: string | undefined): Html 
   ]
   const links: readonly (readonly [id: string, name: string, shown: boolean])[] = [
     ['findings', 'Findings', folded.standing.length > 0],
-    ['text', file.kind === 'library' ? 'Library' : 'Text', source.text !== ''],
+    ['text', file.kind === 'library' ? 'Library' : 'Text', source.text.trim() !== ''],
     ['references', 'References', references.length > 0],
     ['numbers', 'Numbers', file.quantities.length > 0],
   ]
@@ -53,7 +54,7 @@ function header({ file, folded, prefix }: Leaf, back: string | undefined): Html 
 <h1 dir="auto"${title !== '' && languageAttribute(language)}>${own(title === '' ? source.path : title)}</h1>
 <p class="facts">${facts.map((fact, index) => [index > 0 && ' · ', fact])}</p>
 ${verdict(countsOf(folded.standing), [file])}
-<nav aria-label="Parts of the report${prefix !== '' && ` on ${source.path}`}"><ul>${links.filter(([, , shown]) => shown).map(([id, name]) => html`<li><a href="#${prefix}${id}">${name}</a></li>`)}<li><a href="#rules">Rules</a></li></ul></nav>
+<nav aria-label="Parts of the report${prefix !== '' && ` on ${source.path}`}"><ul>${links.filter(([, , shown]) => shown).map(([id, name]) => html`<li><a href="#${prefix}${id}">${name}</a></li>`)}${hasContent(rulesPart([leaf], sheet)) && html`<li><a href="#rules">Rules</a></li>`}</ul></nav>
 </header>`
 }
 

@@ -20,26 +20,22 @@ export function* annotatedText(leaf: Leaf, sheet: Sheet): Iterable<Html> {
   const notes = spreadNotes(leaf.folded.standing, units)
   const printer = new Printer(file.source.text, topLevel(units))
   const collapses = collapsible(leaf)
-  let hidden = 0
+  let hidden: (readonly Mark[])[] = []
   for (const [index, unit] of units.entries()) {
     const own = marks.get(index) ?? []
     const beside = notes.get(index) ?? []
     if (beside.length === 0 && collapses(unit) && !own.some(({ kind }) => kind !== 'citation' && kind !== 'quantity')) {
-      hidden += 1
+      hidden.push(own)
       continue
     }
-    if (hidden > 0) yield gap(hidden)
-    hidden = 0
+    if (hidden.length > 0) yield printer.gap(hidden)
+    hidden = []
     const words = printer.unit(unit, own)
     yield beside.length === 0
       ? html`<div class="unit">${words}</div>`
       : html`<div class="unit noted">${words}<div class="notes">${beside.map((one) => note(one, leaf, sheet))}</div></div>`
   }
-  if (hidden > 0) yield gap(hidden)
-}
-
-function gap(count: number): Html {
-  return html`<p class="gap">${counted(count, 'entry', 'entries')} without a note</p>`
+  if (hidden.length > 0) yield printer.gap(hidden)
 }
 
 /** Entries of lists are shown again among the references: without a note they are left out of the text. */
@@ -128,6 +124,12 @@ class Printer {
     if (unit.kind !== 'heading') return html`<div class="words ${unit.kind}" dir="auto"${language}>${words}</div>`
     const level = Math.min(Math.max((unit.level ?? 1) - this.#topLevel, 0) + 3, 6)
     return html`<div class="words heading level-${level}" role="heading" aria-level="${level}" dir="auto"${language}>${words}</div>`
+  }
+
+  /** Units that are left out; what leads to them still arrives. */
+  gap(units: readonly (readonly Mark[])[]): Html {
+    const anchors = units.flat().flatMap((mark) => this.#anchor(mark))
+    return html`<p class="gap">${anchors.map((id) => html`<span id="${id}"></span>`)}${counted(units.length, 'entry', 'entries')} without a note</p>`
   }
 
   #words({ start, end, from, to }: Unit, marks: readonly Mark[]): Content {
