@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import { mkdir, open, readFile, rm } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { codeOf } from '../disk/place.ts'
 import { Failure } from '../model/failure.ts'
 import { digest } from '../text/digest.ts'
 import type { CheckOptions } from './check.ts'
+import { cacheFolder } from './registry.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -15,12 +15,12 @@ import type { Session } from './session.ts'
  */
 export async function journalPath(
   paths: readonly string[],
-  { bibliography = [], plugin = [], cacheDir }: CheckOptions & { readonly cacheDir?: string },
+  options: CheckOptions,
   { cwd, offline }: Session,
 ): Promise<string> {
-  const folder = cacheDir ?? join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'citelint')
-  const name = digest(JSON.stringify([cwd, paths, bibliography, plugin, offline]))
-  const journal = join(folder, 'runs', `${name}.journal`)
+  const { bibliography = [], plugin = [], replay, record } = options
+  const name = digest(JSON.stringify([cwd, paths, bibliography, plugin, offline, replay, record]))
+  const journal = join(cacheFolder(options, cwd), 'runs', `${name}.journal`)
   await lock(`${journal}.lock`)
   return journal
 }

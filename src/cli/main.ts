@@ -38,6 +38,7 @@ function program(): Command {
   parse(root)
   explain(root)
   init(root)
+  snapshot(root)
   return root
 }
 
@@ -62,6 +63,7 @@ function check(root: Command): void {
     .option('--refresh', 'ask again, whatever is kept')
     .option('--record <FILE>', 'write all answers to a file')
     .addOption(new Option('--replay <FILE>', 'answer as a recorded run was answered').conflicts(['online', 'record']))
+    .option('--snapshot <DIR>', 'answer from this snapshot first, also offline (see citelint snapshot build)')
     .option('--proxy <URL>', 'proxy for all requests; private addresses behind names cannot be seen then')
     .option('--fix', 'make the repairs that are safe, in the files themselves')
     .option('--fix-dry-run', 'print what --fix would change as a unified diff')
@@ -89,14 +91,20 @@ function extract(root: Command): void {
 
 /** What commands that read manuscripts have in common. */
 function checking(command: Command): Command {
+  return reading(
+    command.argument('[PATHS...]', "files, folders or globs; default: the configuration's, else manuscripts/"),
+  )
+    .option('--stdin', 'read one manuscript from standard input')
+    .option('--stdin-filename <NAME>', 'name and ending of what standard input holds')
+}
+
+/** How manuscripts are read, however they are named. */
+function reading(command: Command): Command {
   return command
-    .argument('[PATHS...]', "files, folders or globs; default: the configuration's, else manuscripts/")
     .option('--config <FILE>', 'configuration to use instead of the one that is found')
     .addOption(new Option('--offline', 'ask no registry: the default').conflicts('online'))
     .addOption(new Option('--online', 'ask registries about DOIs and look at links'))
     .option('--bibliography <FILE>', 'library of every manuscript (repeatable)', collect)
-    .option('--stdin', 'read one manuscript from standard input')
-    .option('--stdin-filename <NAME>', 'name and ending of what standard input holds')
     .option('--untrusted', 'obey no configuration, ignore file or suppression of the checked tree')
     .option('--plugin <FILE>', 'program with more rules and readers (repeatable)', collect)
     .option('--jobs <N>', 'workers at a time; default: one a processor', positive)
@@ -128,6 +136,22 @@ function init(root: Command): void {
     .command('init')
     .description('write a configuration, a CI workflow and a pre-commit hook; existing files are left alone')
     .action(async () => (await import('./init.ts')).init())
+}
+
+function snapshot(root: Command): void {
+  root
+    .command('snapshot')
+    .description('keep records of registries on disk, for check --snapshot')
+    .command('build')
+    .description('build a snapshot, or go on with one that was interrupted')
+    .argument(
+      '<DUMP...>',
+      "files or folders: Crossref's or DataCite's dumps, CSL-JSON, BibTeX, RIS, Retraction Watch's CSV",
+    )
+    .requiredOption('--output <DIR>', 'folder of the snapshot')
+    .option('--today <DATE>', 'the day of the build, YYYY-MM-DD', date)
+    .option('--quiet', 'no progress')
+    .action(async (dumps: string[], options) => (await import('./snapshot.ts')).build(dumps, options))
 }
 
 const SEVERITIES = ['error', 'warning', 'info']

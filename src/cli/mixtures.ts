@@ -20,6 +20,10 @@ const MIXTURES: readonly (readonly [message: string, both: Has])[] = [
     '--update-baseline and --prune-baseline want all findings: leave --only-changed out',
     (o) => (isOn(o.updateBaseline) || isOn(o.pruneBaseline)) && o.onlyChanged !== undefined,
   ],
+  [
+    '--plan sends and changes nothing: leave --fix, --fix-dry-run, --watch and --resume out',
+    (o) => isOn(o.plan) && (isOn(o.fix) || isOn(o.fixDryRun) || isOn(o.watch) || isOn(o.resume)),
+  ],
   ['--watch waits for files; standard input has none', (o) => isOn(o.watch) && isOn(o.stdin)],
   ['--watch would write while you do: leave --fix out', (o) => isOn(o.watch) && isOn(o.fix)],
   [

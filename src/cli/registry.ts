@@ -140,7 +140,7 @@ function refuseContradictions(
 }
 
 /** The cache of this user, never one that a checked tree brings along. */
-function cacheFolder({ cacheDir, untrusted = false }: RegistryChoices, cwd: string): string {
+export function cacheFolder({ cacheDir, untrusted = false }: RegistryChoices, cwd: string): string {
   if (cacheDir !== undefined) {
     const folder = resolve(cwd, cacheDir)
     if (untrusted) refuseUntrusted(folder, cwd, '--cache-dir')
