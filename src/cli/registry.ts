@@ -9,6 +9,7 @@ import type { Recording } from '../records/replay.ts'
 import type { OpenStore } from '../records/store.ts'
 import { VERSION } from '../version.ts'
 import { refuseUntrusted } from './config/load.ts'
+import type { OpenSnapshot } from './snapshot.ts'
 
 /** Options of `check` about who is asked and what is kept. */
 export interface RegistryChoices {
@@ -23,6 +24,8 @@ export interface RegistryChoices {
   readonly refresh?: boolean
   readonly record?: string
   readonly replay?: string
+  readonly snapshot?: string
+  readonly today?: string
   readonly untrusted?: boolean
 }
 
@@ -53,22 +56,45 @@ export async function openRegistry(
     const { replayAnswers } = await import('../records/replay.ts')
     return { registry: replayAnswers(resolve(cwd, replay)), finish: async () => [] }
   }
-  if (offline && !plan && choices.cacheDir === undefined) return undefined
+  const snapshot = choices.snapshot === undefined ? undefined : await snapshotOf(choices, choices.snapshot, cwd)
+  if (offline && !plan && choices.cacheDir === undefined) return snapshot?.before(undefined)
   const folder = cacheFolder(choices, cwd)
   const { openStore } = await import('../records/store.ts')
   const store = openStore(folder)
-  if (offline || plan) return planned(choices, store, overrides)
+  if (offline || plan) {
+    const open = await planned(choices, store, overrides)
+    return snapshot?.before(open) ?? open
+  }
   const asked = await online(choices, folder, store, signal, overrides)
-  const recording = record === undefined ? undefined : await recorded(asked, resolve(cwd, record))
-  return {
-    registry: recording ?? asked,
+  const open: OpenRegistry = {
+    registry: asked,
     async finish() {
       await asked.close()
       store.close()
-      recording?.save()
       return [...asked.notes(), ...store.notes()]
     },
   }
+  const all = snapshot?.before(open) ?? open
+  if (record === undefined) return all
+  const recording = await recorded(all.registry, resolve(cwd, record))
+  return {
+    registry: recording,
+    async finish() {
+      const notes = await all.finish()
+      recording.save()
+      return notes
+    },
+  }
+}
+
+async function snapshotOf(
+  { today, untrusted = false }: RegistryChoices,
+  folder: string,
+  cwd: string,
+): Promise<OpenSnapshot> {
+  if (untrusted) refuseUntrusted(resolve(cwd, folder), cwd, '--snapshot')
+  const { openSnapshot } = await import('./snapshot.ts')
+  return openSnapshot(folder, cwd, today ?? new Date().toISOString().slice(0, 10))
 }
 
 async function online(
@@ -125,10 +151,13 @@ async function planned(choices: RegistryChoices, store: OpenStore, { bases }: Ne
 }
 
 function refuseContradictions(
-  { replay, record, plan, mailto, proxy, refresh }: RegistryChoices,
+  { replay, record, plan, mailto, proxy, refresh, snapshot }: RegistryChoices,
   offline: boolean,
 ): void {
   if (record !== undefined && offline) throw new Failure('usage', '--record needs --online')
+  if (replay !== undefined && snapshot !== undefined) {
+    throw new Failure('usage', '--replay answers everything itself: leave --snapshot out')
+  }
   if (refresh && offline && !plan) throw new Failure('usage', '--refresh needs --online')
   if (replay !== undefined && plan) throw new Failure('usage', '--replay sends nothing that --plan could show')
   if (mailto !== undefined && !/^[^\s@()<>[\],;:"\\]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}$/.test(mailto)) {

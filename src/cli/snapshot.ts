@@ -16,6 +16,7 @@ import {
   readDump,
   Snapshot,
   SnapshotError,
+  type SnapshotInfo,
   withSnapshot,
 } from '../records/snapshot/index.ts'
 import { crossrefRecord } from '../registries/crossref-record.ts'
@@ -25,6 +26,7 @@ import { type Fields, fieldsOf } from '../registries/json.ts'
 import { readRetractionList } from '../registries/retraction-watch.ts'
 import { EXIT } from './exit.ts'
 import { interruptible } from './interrupt.ts'
+import type { OpenRegistry } from './registry.ts'
 import { stderr, stdout } from './streams.ts'
 
 export interface SnapshotOptions {
@@ -170,29 +172,40 @@ function progressLine(): ((records: number, stage: string) => void) | undefined 
 }
 
 export interface OpenSnapshot {
-  readonly registry: Registry
-  readonly note: string
-  close(): void
+  /** answers from the snapshot first, the rest from the next one */
+  before(next: OpenRegistry | undefined): OpenRegistry
 }
 
-/** `check --snapshot`: answers from the folder first, the rest from the next registry. `today` tells whether it is old. */
-export function openSnapshot(folder: string, next: Registry | undefined, today: string): OpenSnapshot {
-  let snapshot: Snapshot
+/** `check --snapshot`. `today` tells how old it is. */
+export function openSnapshot(folder: string, cwd: string, today: string): OpenSnapshot {
+  const snapshot = snapshotAt(folder, cwd)
+  return {
+    before: (next) => ({
+      ...next,
+      registry: withSnapshot(snapshot, next?.registry ?? NOBODY),
+      async finish() {
+        snapshot.close()
+        return [ageOf(folder, snapshot.info, today), ...((await next?.finish()) ?? [])]
+      },
+    }),
+  }
+}
+
+function snapshotAt(folder: string, cwd: string): Snapshot {
   try {
-    snapshot = new Snapshot(resolve(folder))
+    return new Snapshot(resolve(cwd, folder))
   } catch (error) {
-    if (error instanceof SnapshotError) throw new Failure('cannot-read', error.message)
+    if (error instanceof SnapshotError)
+      throw new Failure('cannot-read', error.message.replace(resolve(cwd, folder), folder))
     throw error
   }
-  const { records, asOf } = snapshot.info
-  const age = Math.floor((Date.parse(today) - Date.parse(asOf)) / 86_400_000)
-  const days = age === 1 ? '1 day' : `${age} days`
-  const old = age > OLD ? '; later retractions and corrections are not in it' : ''
-  return {
-    registry: withSnapshot(snapshot, next ?? NOBODY),
-    note: `the snapshot ${folder} holds ${records} records as of ${asOf}${age > 0 ? `, ${days} ago` : ''}${old}`,
-    close: () => snapshot.close(),
-  }
+}
+
+function ageOf(folder: string, { records, asOf }: SnapshotInfo, today: string): string {
+  const days = Math.floor((Date.parse(today) - Date.parse(asOf)) / 86_400_000)
+  const age = days <= 0 ? '' : `, ${days === 1 ? '1 day' : `${days} days`} ago`
+  const old = days > OLD ? '; later retractions and corrections are not in it' : ''
+  return `the snapshot ${folder} holds ${records} records as of ${asOf}${age}${old}`
 }
 
 /** Offline, what the snapshot does not hold is not looked up. */

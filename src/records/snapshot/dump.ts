@@ -27,7 +27,7 @@ export async function* readDump(path: string, skip = 0): AsyncGenerator<unknown,
       if (whole.length > LARGEST_WHOLE) throw new DumpError(`${path} is too large for one JSON text; give it as lines`)
       continue
     }
-    if (line === '') continue
+    if (line === '' || line === '\r') continue
     count++
     if (count <= skip && count > 1) continue
     const value = parsed(line, path, count)
@@ -73,6 +73,15 @@ function itemsOf(value: unknown): readonly unknown[] | undefined {
 }
 
 async function* linesOf(path: string): AsyncGenerator<string, void, undefined> {
+  try {
+    yield* splitLines(path)
+  } catch (error) {
+    if (error instanceof DumpError) throw error
+    throw new DumpError(`${path} is damaged or cut: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+async function* splitLines(path: string): AsyncGenerator<string, void, undefined> {
   const file = createReadStream(path, { highWaterMark: 1 << 18 })
   const stream = path.endsWith('.gz') ? file.pipe(createGunzip({ chunkSize: 1 << 18 })) : file
   // an error of the file does not pass through the pipe by itself
