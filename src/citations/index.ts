@@ -11,6 +11,9 @@ import { narrative } from './narrative.ts'
 import { numeric, superscripts, withRanges } from './numeric.ts'
 import { oblique } from './oblique.ts'
 
+export { type NamesBeside, namesBeside } from './beside.ts'
+export type { Known } from './names.ts'
+
 export interface CitationOptions {
   /** ISO 639-1 of each block */
   readonly languages: readonly string[]
@@ -49,7 +52,8 @@ export function findCitations(blocks: readonly Block[], options: CitationOptions
   return settled(all).map(({ draft, block }) => toSite(draft, block, blocks[block] as Block))
 }
 
-function knownNames(families: Iterable<string>): Known {
+/** Surnames and bodies, to be asked whether the lists have them. */
+export function knownNames(families: Iterable<string>): Known {
   const index = new NameIndex<string>()
   const seen = new Set(families)
   for (const family of seen) index.add(family, family)

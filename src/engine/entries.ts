@@ -1,6 +1,5 @@
-import type { CslName } from '../model/csl.ts'
 import type { Reference } from '../model/reference.ts'
-import { isCorporate, type PersonName, parseName, scriptOf } from '../names/index.ts'
+import { isCorporate, type PersonName, personOf, scriptOf } from '../names/index.ts'
 import { makersOf, yearOf } from '../text/csl.ts'
 
 /** What of an entry a citation can name: who and when. */
@@ -50,16 +49,6 @@ export function entryOf(reference: Reference): Entry {
     ...(head === undefined || makers.includes(head) || head.family === makers[0]?.family ? {} : { head }),
     lead: reference.key === undefined ? leadOf(text) : [],
   }
-}
-
-function personOf(name: CslName): PersonName {
-  const particle = name['non-dropping-particle'] ?? name['dropping-particle']
-  const parsed = parseName({
-    ...(name.family === undefined ? {} : { family: name.family }),
-    ...(name.given === undefined ? {} : { given: name.given }),
-    ...(name.literal === undefined ? {} : { literal: name.literal }),
-  })
-  return particle === undefined || parsed.particle !== undefined ? parsed : { ...parsed, particle }
 }
 
 /** The author as a body, read from the entry's text: what stands before a year in brackets or a colon. */

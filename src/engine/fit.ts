@@ -1,9 +1,10 @@
-import type { Cited } from '../model/citation.ts'
+import type { Cited, CitedName } from '../model/citation.ts'
 import type { Reference } from '../model/reference.ts'
 import {
   agreeingInitials,
   bothCommon,
   bothPinyin,
+  caseLanguages,
   compareFamilies,
   lemmas,
   logOdds,
@@ -27,6 +28,7 @@ import {
   type Matches,
   toFit,
   top,
+  type YearFit,
   yearFit,
 } from './agreement.ts'
 import { type Entry, entryOf } from './entries.ts'
@@ -108,7 +110,7 @@ export class Entries {
     const bare = person.particle === undefined ? [] : [person.family]
     const forms = [family, ...(given === undefined ? [] : [`${given} ${family}`]), ...bare]
     for (const [form, language] of forms.flatMap((form) =>
-      languagesOf(form).map((language) => [form, language] as const),
+      caseLanguages(form).map((language) => [form, language] as const),
     )) {
       for (const { value, name, comparison } of this.#names.find(form, language)) {
         const before = matches.get(value.entry)
@@ -145,9 +147,28 @@ export class Entries {
         coauthors,
         given,
       })
-      if (chance >= BELIEVED) fits.push(toFit(entry, differs, chance, shared, position))
+      const slip = coauthors === 'other' && given === 'same' ? this.#coauthorSlip(cited, found, entry, year) : 0
+      const best = Math.max(chance, slip)
+      if (best >= BELIEVED) fits.push(toFit(entry, differs, best, shared, position))
     }
     return lettered(cited, fits, this.#byId)
+  }
+
+  /** How likely it is that each co-author whom the entry has not is one of its makers misspelled; 0 where one is not. */
+  #coauthorSlip(cited: Cited, found: readonly Matches[], entry: Entry, year: YearFit): number {
+    let least = 1
+    for (const [at, name] of (cited.names ?? []).entries()) {
+      if (found[at]?.has(entry) === true) continue
+      const near = this.#names
+        .near(name.family, caseLanguages(name.family)[0] ?? 'en')
+        .find(({ value }) => value.entry === entry)
+      if (near === undefined) return 0
+      least = Math.min(
+        least,
+        probability(this.#evidence(name, near.name, near.comparison, year, true, (found[at]?.size ?? 0) > 0)),
+      )
+    }
+    return least
   }
 
   /** Entries whose author the citation may misspell, or that its co-authors or a given name point at. */
@@ -168,30 +189,14 @@ export class Entries {
         fits.set(entry, toFit(entry, differs, chance, shared, position))
       }
     }
-    const [language = 'en'] = languagesOf(name.family)
-    const person = parseName({ family: name.family, ...(name.given === undefined ? {} : { given: name.given }) })
+    const [language = 'en'] = caseLanguages(name.family)
     for (const { value, name: listed, comparison } of this.#names.near(name.family, language).slice(0, 60)) {
       const { entry, position } = value
       if (exact.has(entry)) continue
       const year = yearFit(cited.year, entry)
       const shared = found.slice(1).filter((matches) => matches.has(entry)).length
       if (year === 'other' || (position > 0 && shared === 0)) continue
-      const chance = probability(
-        logOdds({
-          between: 'orphan-entry',
-          cost: comparison.cost,
-          length: Math.max(name.family.length, listed.family.length),
-          sameStart: nameKeys(name.family).keys[0]?.[0] === nameKeys(listed.family).keys[0]?.[0],
-          bothAttested: lemmas(name.family, language).some((lemma) =>
-            bothCommon(nameKeys(lemma).folded, nameKeys(listed.family).folded),
-          ),
-          bothPinyin: bothPinyin(name.family, listed.family),
-          year,
-          coauthor: shared > 0,
-          initials: agreeingInitials(person, listed),
-          partnerUncited: true,
-        }),
-      )
+      const chance = probability(this.#evidence(name, listed, comparison, year, shared > 0, exact.size > 0))
       const differs: Differs[] = year === 'same' ? ['author'] : ['author', 'year']
       if (shared < found.length - 1) differs.push('coauthor')
       propose(entry, chance, position, shared, differs)
@@ -206,6 +211,33 @@ export class Entries {
       if (found.slice(1).every((matches) => matches.has(entry))) propose(entry, 0.85, 0, found.length - 1, ['author'])
     }
     return [...fits.values()]
+  }
+
+  /** What speaks for `listed` being the author whom the text misspells; `attested`: the lists have the form as it is too. */
+  #evidence(
+    { family, given }: CitedName,
+    listed: PersonName,
+    { cost }: NameComparison,
+    year: YearFit,
+    coauthor: boolean,
+    attested: boolean,
+  ): number {
+    const person = parseName({ family, ...(given === undefined ? {} : { given }) })
+    const [language = 'en'] = caseLanguages(family)
+    const theirs = nameKeys(listed.family)
+    return logOdds({
+      between: 'orphan-entry',
+      cost,
+      length: Math.max(family.length, listed.family.length),
+      sameStart: nameKeys(family).keys[0]?.[0] === theirs.keys[0]?.[0],
+      bothAttested:
+        attested || lemmas(family, language).some((lemma) => bothCommon(nameKeys(lemma).folded, theirs.folded)),
+      bothPinyin: bothPinyin(family, listed.family),
+      year,
+      coauthor,
+      initials: agreeingInitials(person, listed),
+      partnerUncited: true,
+    })
   }
 
   #byGiven(form: string, language: string): readonly Place[] {
@@ -232,7 +264,7 @@ export class Entries {
     if (name === undefined || cited.year === undefined) return []
     const fits: Fit[] = []
     this.#lead ??= this.#leads()
-    for (const { value } of this.#lead.find(name.family, languagesOf(name.family)[0] ?? 'en')) {
+    for (const { value } of this.#lead.find(name.family, caseLanguages(name.family)[0] ?? 'en')) {
       const { entry } = value
       if (entry.years.has(cited.year)) fits.push(toFit(entry, [], 0.8, 0, 0))
     }
@@ -241,13 +273,6 @@ export class Entries {
 }
 
 const agrees = ({ verdict }: NameComparison): boolean => verdict === 'same' || verdict === 'style'
-
-/** Languages whose cases the name may be in, told by its letters. */
-function languagesOf(family: string): readonly string[] {
-  if (/[әғқңөұүһ]/iu.test(family)) return ['kk']
-  if (/[їєґ]/iu.test(family)) return ['uk']
-  return /\p{Script=Cyrillic}/u.test(family) ? ['ru', 'kk', 'uk'] : ['en']
-}
 
 /** Keys of a given name: spelled out, and the initials of one of two syllables. */
 function givenKeys({ given, initials }: PersonName): readonly string[] {

@@ -90,3 +90,10 @@ export function lemmas(form: string, language: string): readonly string[] {
   }
   return found
 }
+
+/** Languages in whose cases a name in a text may stand, told by its letters: ISO 639-1. */
+export function caseLanguages(form: string): readonly string[] {
+  if (/[әғқңөұүһ]/iu.test(form)) return ['kk']
+  if (/[їєґ]/iu.test(form)) return ['uk']
+  return /\p{Script=Cyrillic}/u.test(form) ? ['ru', 'kk', 'uk'] : ['en']
+}

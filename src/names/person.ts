@@ -1,3 +1,4 @@
+import type { CslName } from '../model/csl.ts'
 import { isCorporate } from './corporate.ts'
 import { pinyinOfPalladius, pinyinSyllables } from './palladius.ts'
 import { splitHan } from './pinyin.ts'
@@ -148,4 +149,15 @@ function bare(words: readonly string[]): PersonName {
 function clean(text: string): string {
   const name = cleanName(text.slice(0, 300))
   return scriptOf(name) === 'mixed' ? name.split(' ').map(unmixed).join(' ') : name
+}
+
+/** A name of an entry as read: with the particle that CSL keeps apart. */
+export function personOf(name: CslName): PersonName {
+  const particle = name['non-dropping-particle'] ?? name['dropping-particle']
+  const parsed = parseName({
+    ...(name.family === undefined ? {} : { family: name.family }),
+    ...(name.given === undefined ? {} : { given: name.given }),
+    ...(name.literal === undefined ? {} : { literal: name.literal }),
+  })
+  return particle === undefined || parsed.particle !== undefined ? parsed : { ...parsed, particle }
 }

@@ -1,6 +1,10 @@
 import type { Rule } from '../model/rule.ts'
+import { citedAuthor } from './citations/author.ts'
+import { etAl } from './citations/et-al.ts'
+import { missingCoauthor } from './citations/missing-coauthor.ts'
 import { placeholderInText } from './citations/placeholder.ts'
 import { undefinedCitation } from './citations/undefined.ts'
+import { wrongNumber } from './citations/wrong-number.ts'
 import { citedYear } from './citations/year.ts'
 import { checkDigit } from './identifiers/check-digit.ts'
 import { malformedDoi } from './identifiers/doi-malformed.ts'
@@ -16,6 +20,7 @@ import { listNumbering } from './lists/numbering.ts'
 import { listOrder } from './lists/order.ts'
 import { romanisation } from './lists/romanisation.ts'
 import { splitEntry } from './lists/split-entry.ts'
+import { givenAsFamily } from './names/given-as-family.ts'
 import { figureBounds } from './numbers/bounds.ts'
 import { contradiction } from './numbers/contradiction.ts'
 import { direction } from './numbers/direction.ts'
@@ -45,8 +50,12 @@ import { uncitedReference } from './references/uncited.ts'
 
 /** All rules, in the order of their ids. A new rule is a new file and one line here; a test compares the two. */
 export const rules: readonly Rule[] = [
+  citedAuthor,
+  etAl,
+  missingCoauthor,
   placeholderInText,
   undefinedCitation,
+  wrongNumber,
   citedYear,
   checkDigit,
   malformedDoi,
@@ -74,6 +83,7 @@ export const rules: readonly Rule[] = [
   sourceDiffers,
   figureSum,
   testStatistic,
+  givenAsFamily,
   recordedAuthor,
   concernedWork,
   correctedWork,
