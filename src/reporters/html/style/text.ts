@@ -16,13 +16,13 @@ export const text: string = `
 .words.table caption { text-align: start; }
 .syntax { color: var(--quiet); font-weight: 400; }
 .gap { color: var(--quiet); font-size: .88rem; margin: .2rem 0 1rem; padding-left: 1.2rem; border-left: 3px dotted var(--line); max-width: 44rem; }
-.m { color: inherit; text-decoration: none; border-radius: .15rem; padding: .05em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-.m.error { background: var(--error-wash); box-shadow: 0 2px 0 var(--error); }
-.m.warning { background: var(--warning-wash); box-shadow: 0 2px 0 var(--warning); }
-.m.info { background: var(--info-wash); box-shadow: 0 2px 0 var(--info); }
-.m.related { background: var(--related-wash); box-shadow: 0 1px 0 var(--related); }
+.m { color: inherit; text-underline-offset: .2em; text-decoration-skip-ink: none; border-radius: .15rem; padding: .05em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.m.error { background: var(--error-wash); text-decoration: underline 2px var(--error); }
+.m.warning { background: var(--warning-wash); text-decoration: underline 2px var(--warning); }
+.m.info { background: var(--info-wash); text-decoration: underline 2px var(--info); }
+.m.related { background: var(--related-wash); text-decoration: underline 1px var(--related); }
 .m.long { background: none; }
-.m.citation { text-decoration: underline dotted var(--quiet); text-underline-offset: .2em; }
+.m.citation { text-decoration: underline dotted 1px var(--quiet); }
 .m.point { font-weight: 700; padding: 0 .15em; }
 .m:target { outline: 3px solid var(--link); outline-offset: 2px; }
 .notes { display: flex; flex-direction: column; gap: .7rem; margin: .2rem 0 1.1rem; min-width: 0; }
