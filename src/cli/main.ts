@@ -2,6 +2,7 @@ import process from 'node:process'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { VERSION } from '../version.ts'
 import { EXIT } from './exit.ts'
+import { FORMAT_NAMES } from './formats.ts'
 import { complain, stderr, stdout } from './streams.ts'
 
 /** Parses the arguments, runs the command that they name and sets the exit code. Never rejects. */
@@ -48,7 +49,7 @@ Exit codes: 0 clean, 1 findings, 2 usage, configuration or unreadable input, 3 c
 
 function check(root: Command): void {
   checking(root.command('check').description('check manuscripts and their reference libraries'))
-    .option('--format <F[:PATH]>', 'terminal, json or jsonl; with PATH into a file (repeatable)', collect)
+    .option('--format <F[:PATH]>', `${FORMAT_NAMES.join(', ')}; with PATH into a file, html and csv also into a folder (repeatable)`, collect)
     .option('--quiet', 'show errors only, and no progress')
     .option('--max-warnings <N>', 'exit with 1 above this number of warnings', count)
     .addOption(new Option('--fail-on <SEVERITY>', 'exit with 1 at this severity').choices(SEVERITIES).default('error'))
