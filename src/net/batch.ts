@@ -58,7 +58,7 @@ export class Batch<Value> {
     const keys = [...this.#waiting.keys()]
     let needed = 0
     for (let at = 0; at < keys.length; needed++) at += this.#kind.size(keys.slice(at, at + 500))
-    for (; this.#scheduled < needed; ) {
+    for (let more = needed - this.#scheduled; more > 0; more--) {
       this.#scheduled++
       const first = keys.slice(0, this.#kind.size(keys.slice(0, 500)))
       void this.#sendOne(this.#kind.request(first, keys.length === 1 ? 'single' : 'list'))

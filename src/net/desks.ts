@@ -17,7 +17,7 @@ import {
   readDataciteSingle,
 } from '../registries/datacite.ts'
 import { type Agency, agenciesRequest, LARGEST_AGENCY_BATCH, readAgencies } from '../registries/doi-org.ts'
-import type { Bases, Reading, Reply } from '../registries/exchange.ts'
+import { type Bases, type Reading, type Reply, unread } from '../registries/exchange.ts'
 import {
   type Converted,
   converterRequest,
@@ -41,6 +41,9 @@ export interface Desks {
   readonly arxiv: BatchKind<WorkRecord>
 }
 
+/** The list of fields was refused; the same question may be put again and asks for whole records. */
+export const FIELDS_REJECTED = 'fields-rejected'
+
 export function replyOf({ status, type, text }: Fetched): Reply {
   return { status, type, text: text ?? '' }
 }
@@ -59,8 +62,12 @@ export function desksOf(bases: Bases, mailto: string | undefined): Desks {
           : crossrefBatch(bases.crossref, dois, isSlim),
       read(fetched, dois, form) {
         const reply = replyOf(fetched)
-        if (isRejected(reply)) isSlim = false
-        return form === 'single' ? alone(dois[0] as string, fetched) : readCrossrefBatch(reply, dois)
+        if (form === 'single') return alone(dois[0] as string, fetched)
+        if (isSlim && isRejected(reply)) {
+          isSlim = false
+          return new Map(dois.map((doi) => [doi, unread('failed', FIELDS_REJECTED)]))
+        }
+        return readCrossrefBatch(reply, dois)
       },
     },
     crossrefAlone: {

@@ -125,6 +125,8 @@ export class Net {
         governor.run(async (answered) => {
           request ??= make()
           if (request === undefined) return undefined
+          const shut = this.#closedFor(key)
+          if (shut !== undefined) return shut
           return this.#send(request, governor, answered)
         }, this.#options.signal)
       const result = await (key.service === 'web' ? this.#all(turn) : turn())

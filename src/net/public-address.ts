@@ -12,24 +12,29 @@ export interface Guard {
  * What is not the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6.
  * Forms that carry an IPv4 address inside (mapped, translated, 6to4, Teredo) are refused whole.
  */
-const SPECIAL: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
-  ...(
-    [
-      ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
-      ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
-      ...['224.0.0.0/4', '240.0.0.0/4'],
-    ] as const
-  ).map((range) => [range.split('/')[0] as string, Number(range.split('/')[1]), 'ipv4'] as const),
-  ...(
-    [
-      ...['::/96', '::ffff:0:0/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23'],
-      ...['2001:db8::/32', '2002::/16', '3fff::/20', '5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
-    ] as const
-  ).map((range) => [range.split('/')[0] as string, Number(range.split('/')[1]), 'ipv6'] as const),
-]
+const SPECIAL: Readonly<Record<'ipv4' | 'ipv6', readonly string[]>> = {
+  ipv4: [
+    ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
+    ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
+    ...['224.0.0.0/4', '240.0.0.0/4'],
+  ],
+  ipv6: [
+    ...['::/96', '::ffff:0:0/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23'],
+    ...['2001:db8::/32', '2002::/16', '3fff::/20', '5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+  ],
+}
 
-const special = new BlockList()
-for (const [network, bits, family] of SPECIAL) special.addSubnet(network, bits, family)
+/** A list for each family: one list for both would take every IPv4 address for a mapped one. */
+const special = { ipv4: blockList('ipv4'), ipv6: blockList('ipv6') } as const
+
+function blockList(family: 'ipv4' | 'ipv6'): BlockList {
+  const list = new BlockList()
+  for (const range of SPECIAL[family]) {
+    const [network = '', bits] = range.split('/')
+    list.addSubnet(network, Number(bits), family)
+  }
+  return list
+}
 
 /** Names that mean this machine or this network (RFC 6761, 6762, 8375, 9476, and what routers give out). */
 const LOCAL_NAME =
@@ -41,7 +46,7 @@ export const publicGuard: Guard = {
     if (address.includes('%')) return false
     const family = isIP(address)
     if (family === 0) return false
-    return !special.check(address, family === 4 ? 'ipv4' : 'ipv6')
+    return family === 4 ? !special.ipv4.check(address, 'ipv4') : !special.ipv6.check(address, 'ipv6')
   },
   allowsName(name) {
     const bare = name.endsWith('.') ? name.slice(0, -1) : name

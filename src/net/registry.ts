@@ -9,7 +9,7 @@ import { openalexRequest, readOpenalex } from '../registries/openalex.ts'
 import { type Inquiry, nextStep, type Outcome, type Step } from '../registries/routing.ts'
 import { freshnessOf, keptAnswer } from './ages.ts'
 import { Batch } from './batch.ts'
-import { desksOf, replyOf } from './desks.ts'
+import { desksOf, FIELDS_REJECTED, replyOf } from './desks.ts'
 import { LinkChecker } from './links.ts'
 import { memoryStore } from './memory-store.ts'
 import { Net, type NetOptions } from './net.ts'
@@ -147,8 +147,8 @@ class Inquirer {
   async #crossref(doi: string): Promise<Reading<CrossrefWork>> {
     if (!fitsBatch(doi)) return this.#batches.crossrefAlone.get(doi)
     const reading = await this.#batches.crossref.get(doi)
-    const isRejected = reading.state === 'unknown' && reading.detail === 'request-rejected'
-    return isRejected ? this.#batches.crossref.get(doi) : reading
+    const isRefused = reading.state === 'unknown' && reading.detail === FIELDS_REJECTED
+    return isRefused ? this.#batches.crossref.get(doi) : reading
   }
 
   async #withHint(outcome: Outcome, doi: string): Promise<Outcome> {

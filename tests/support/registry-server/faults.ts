@@ -8,18 +8,17 @@ export interface FaultContext {
   /** how often this DOI was asked for before */
   readonly before: number
   readonly factor: number
+  /** what would be answered if nothing went wrong */
+  readonly answer: () => void
 }
 
 /** What goes wrong for a DOI `10.5555/fault.<name>`, whatever service is asked for it. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   html200: (_, response) => html(response, 200, '<html><title>Just a moment...</title></html>'),
   html404: (_, response) => html(response, 404, '<html><title>404</title></html>'),
-  '429once': (_, response, { before }) =>
-    before === 0
-      ? plain(response, 429, 'slow down', { 'retry-after': '2' })
-      : plain(response, 404, 'Resource not found.'),
-  '429plain': (_, response, { before }) =>
-    before === 0 ? plain(response, 429, 'slow down') : plain(response, 404, 'Resource not found.'),
+  '429once': (_, response, { before, answer }) =>
+    before === 0 ? plain(response, 429, 'slow down', { 'retry-after': '2' }) : answer(),
+  '429plain': (_, response, { before, answer }) => (before === 0 ? plain(response, 429, 'slow down') : answer()),
   '429hours': (_, response) =>
     plain(response, 429, 'budget', { 'retry-after': '32400', 'x-ratelimit-remaining-usd': '0' }),
   '403': (_, response) => plain(response, 403, 'blocked'),

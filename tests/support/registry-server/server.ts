@@ -128,7 +128,7 @@ export async function startRegistryServer(options: ServerOptions = {}): Promise<
       const act = fault === undefined ? undefined : FAULTS[fault]
       const before = ledger.filter((one) => one !== entry && one.dois[0] === dois[0]).length
       if (act === undefined) answer(headers)
-      else act(request, response, { doi: dois[0] as string, before, factor })
+      else act(request, response, { doi: dois[0] as string, before, factor, answer: () => answer(headers) })
     }
     if (latencyMs === 0) later()
     else setTimeout(later, latencyMs / factor)
