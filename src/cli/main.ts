@@ -49,7 +49,11 @@ Exit codes: 0 clean, 1 findings, 2 usage, configuration or unreadable input, 3 c
 
 function check(root: Command): void {
   checking(root.command('check').description('check manuscripts and their reference libraries'))
-    .option('--format <F[:PATH]>', `${FORMAT_NAMES.join(', ')}; with PATH into a file, html and csv also into a folder (repeatable)`, collect)
+    .option(
+      '--format <F[:PATH]>',
+      `${FORMAT_NAMES.join(', ')}; with PATH into a file, html and csv also into a folder (repeatable)`,
+      collect,
+    )
     .option('--quiet', 'show errors only, and no progress')
     .option('--max-warnings <N>', 'exit with 1 above this number of warnings', count)
     .addOption(new Option('--fail-on <SEVERITY>', 'exit with 1 at this severity').choices(SEVERITIES).default('error'))
