@@ -6,6 +6,7 @@ import { type LedgerInput, Numbering, quantityOf, readSentences } from './read.t
 import { boundsIn, intervalsIn } from './relations/bounds.ts'
 import { changesIn } from './relations/changes.ts'
 import { meansIn } from './relations/grim.ts'
+import { listsIn } from './relations/lists.ts'
 import { pricesIn } from './relations/prices.ts'
 import { ranksIn } from './relations/ranks.ts'
 import { repeatsIn } from './relations/repeats.ts'
@@ -23,10 +24,11 @@ export interface Ledger {
 }
 
 /** What a sentence itself implies. */
-const CLOSED: readonly ((sentence: SentenceText) => Iterable<Relation>)[] = [
+const CLOSED: readonly ((sentence: SentenceText, before?: SentenceText) => Iterable<Relation>)[] = [
   changesIn,
   sharesIn,
   sumsIn,
+  listsIn,
   seriesIn,
   boundsIn,
   testsIn,
@@ -45,9 +47,10 @@ export function readLedger(input: LedgerInput): Ledger {
   const quantities: Quantity[] = []
   const relations: Relation[] = []
   const lines = new Set<SentenceText['line']>()
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
+    const before = sentences[at - 1]?.line === sentence.line ? sentences[at - 1] : undefined
     quantities.push(...sentence.figures.map((figure) => quantityOf(figure, sentence)), ...statisticsOf(sentence))
-    for (const check of CLOSED) relations.push(...check(sentence))
+    for (const check of CLOSED) relations.push(...check(sentence, before))
     relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
     relations.push(
       ...ranksIn(sentence, (value, start, end) => {

@@ -190,7 +190,10 @@ function specialAt(plain: Plain, start: number, end: number, word: string): Unit
       ? { end, unit: 'pp', kind: 'points', factor: 1 }
       : undefined
   }
-  if (word === 'times' && /^ (?:a|an|per|each|every|in|during|daily|and)\b/.test(lower.slice(end, end + 8)))
+  if (
+    word === 'times' &&
+    /^,? (?:a|an|per|each|every|in|during|daily|and|altogether)\b/.test(lower.slice(end, end + 8))
+  )
     return undefined
   return { end, unit: 'x', kind: 'ratio', factor: 1 }
 }

@@ -101,7 +101,10 @@ export function* intervalsIn(line: Line): Iterable<Relation> {
       }
       continue
     }
-    const middle = estimate === undefined || join === '' ? undefined : numberOf(estimate)
+    // `75 % (95 % CI 1.25 to 2.45)`: the interval is that of a ratio
+    const unlike =
+      (match.groups?.unit !== undefined) !== /\d ?%/.test(match[0].slice(match[0].search(/c\.?i|д|置|conf/i)))
+    const middle = estimate === undefined || join === '' || unlike ? undefined : numberOf(estimate)
     const inside =
       middle === undefined || (middle >= low - half(estimate ?? '') && middle <= high + half(estimate ?? ''))
     yield {

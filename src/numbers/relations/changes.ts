@@ -1,33 +1,23 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
-import { directionIn } from '../lexicon/directions.ts'
 import { transpositionsOf } from '../slips.ts'
+import { type Change, changeAt } from './change-frames.ts'
 import { between, brief, meant, overlap, relate } from './relation.ts'
 
-/** Two figures of which the text says that one became the other, with what it says of the change. */
-interface Change {
-  readonly from: Figure
-  readonly to: Figure
-  readonly verb: 'up' | 'down' | undefined
-  /** the percentage, points or ratio that stands beside them */
-  readonly by?: Figure
-}
-
 /** Direction, percent change, points, ratio and average growth of every change that a sentence tells. */
-export function* changesIn(sentence: SentenceText): Iterable<Relation> {
+export function* changesIn(sentence: SentenceText, before?: SentenceText): Iterable<Relation> {
   const { figures, line, start, end } = sentence
-  if (figures.length < 2) return
   const lower = line.plain.lower
-  for (let index = 0; index + 1 < figures.length; index++) {
-    const change = changeAt(sentence, index)
+  const average = AVERAGE.test(lower.slice(start, end))
+  for (let index = 0; index < figures.length; index++) {
+    const change = changeAt(sentence, index, before)
     if (change === undefined) continue
-    const average = AVERAGE.test(lower.slice(start, end))
     if (average) yield* averageGrowth(change, sentence)
     else {
       yield* direction(change, sentence)
       yield* amount(change)
     }
-    index++
+    yield* leap(change)
   }
 }
 
@@ -36,86 +26,9 @@ const AVERAGE =
 const NEGATED =
   /\b(?:not|no|never|without|instead of|failed to|rate of|slow\p{L}{0,4}|accelerat\p{L}{0,5}|decelerat\p{L}{0,5}|p ?[=<])\b|(?:^| )(?:не|темп\p{L}{0,3}|вместо|рейтинг\p{L}{0,3}|мест\p{L}{0,2}) |rank|place|position|未|没有|排名/u
 
-/** `from A to B`, `с A до B`, `A-дан B-ге`, `由A增至B`, `to B from A`. */
-function changeAt({ figures, line, start, end }: SentenceText, index: number): Change | undefined {
-  const { lower } = line.plain
-  const first = figures[index] as Figure
-  const second = figures[index + 1] as Figure
-  if (!comparable(first, second)) return undefined
-  const gap = lower.slice(first.end, second.start)
-  if (gap.length > 60) return undefined
-  const before = lower.slice(Math.max(start, first.start - 14), first.start)
-  const forward =
-    (/\bfrom (?:[a-z]+ ){0,1}$/.test(before) && /^[^.;]{0,40}\bto (?:[a-z]+ ){0,2}$/.test(gap) && !/,/.test(gap)) ||
-    (/(?:^|[ (])(?:с|со|от) (?:\p{L}+ )?$/u.test(before) &&
-      /(?:^|[ ,])(?:до|к) (?:\p{L}+ )?$/u.test(gap) &&
-      !/[;:]/.test(gap)) ||
-    (/^-?[днт][еа]н /.test(gap) && gap.length < 40) ||
-    (/[由从]$/.test(before) && /[至到]约?$/.test(gap))
-  const backward = /\bto $/.test(before) && /^,? (?:down |up )?from $/.test(gap)
-  if (!forward && !backward) return undefined
-  const [from, to] = forward ? [first, second] : [second, first]
-  const verb =
-    directionIn(lower, Math.max(start, first.start - 70), second.start) ??
-    directionIn(lower, second.end, Math.min(end, second.end + 30))
-  const by = beside(figures, index, line.plain.lower, start)
-  return { from, to, verb, ...(by === undefined ? {} : { by }) }
-}
-
-function comparable(first: Figure, second: Figure): boolean {
-  return (
-    first.unit === second.unit &&
-    first.kind === second.kind &&
-    first.found.upper === undefined &&
-    second.found.upper === undefined &&
-    first.kind !== 'points' &&
-    first.kind !== 'rank'
-  )
-}
-
-/** The percentage, points or ratio that stands right before or right behind the two figures. */
-function beside(figures: readonly Figure[], index: number, lower: string, start: number): Figure | undefined {
-  const before = figures[index - 1]
-  const first = figures[index] as Figure
-  const second = figures[index + 1] as Figure
-  if (before !== undefined && isAmount(before, first)) {
-    const gap = lower.slice(before.end, first.start)
-    const lead = lower.slice(Math.max(start, before.start - 24), before.start)
-    const plainGap =
-      /^(?: rise| fall| growth| increase| decrease| drop| decline)?[,:]? ?\(?(?:from|to|с|со|от|由|从)? ?$/.test(gap)
-    if (
-      plainGap &&
-      (SAYS_BY.test(lead) ||
-        before.kind !== 'percent' ||
-        /^ (?:rise|fall|growth|increase|decrease|drop|decline)/.test(gap))
-    )
-      return before
-  }
-  const after = figures[index + 2]
-  if (after !== undefined && isAmount(after, first)) {
-    const gap = lower.slice(second.end, after.start)
-    if (
-      /^(?: in \d{4}| \d{4})?[,，(]? ?\(?(?:or|that is|i\.e\.|by|an? (?:increase|decrease|rise|fall|drop|growth) of|то есть|или|на|рост на|рост|снижение на|увеличение на|т\. ?е\. ?(?:на)?|增长|增长了|下降|下降了|上升|上升了|减少|减少了|增加|增加了)? ?$/u.test(
-        gap,
-      )
-    )
-      return after
-  }
-  return undefined
-}
-
-const SAYS_BY =
-  /(?:by|of|an?|на|rose|fell|grew|declined|increased|decreased|dropped|rising|falling|выросли?|вырос|增长|下降|增加|减少|上升)(?: \p{L}+)? ?(?:about |примерно |почти |约)?$/u
-
-function isAmount(figure: Figure, other: Figure): boolean {
-  if (figure.found.upper !== undefined || figure.period !== other.period) {
-    if (figure.found.upper !== undefined) return false
-  }
-  return figure.kind === 'ratio' || figure.kind === 'points' || figure.kind === 'percent'
-}
-
-function* direction({ from, to, verb }: Change, { line, start }: SentenceText): Iterable<Relation> {
-  if (verb === undefined || from.value === to.value) return
+function* direction({ from, to, verb, dated }: Change, { line, start }: SentenceText): Iterable<Relation> {
+  // two dated figures without from and to may be told in any order
+  if (dated || verb === undefined || from.value === to.value) return
   const lead = line.plain.lower.slice(Math.max(start, Math.min(from.start, to.start) - 90), Math.max(from.end, to.end))
   if (NEGATED.test(lead)) return
   const rises = to.low > from.high
@@ -145,6 +58,25 @@ function* direction({ from, to, verb }: Change, { line, start }: SentenceText): 
           note: 'One of the two figures, their order, or the verb is wrong.',
         },
   )
+}
+
+/** From millions to billions: more than growth explains, and a thousand times less would fit. */
+function* leap({ from, to, verb, dated }: Change): Iterable<Relation> {
+  const ratio = to.value / from.value
+  if (dated || verb !== 'up' || from.kind === 'percent' || !(ratio > 300)) return
+  if (from.found.power === to.found.power || !(ratio / 1000 > 0.5 && ratio / 1000 < 5)) return
+  const computation = `${to.text} / ${from.text} = ${brief(ratio)}; ${brief(to.value / 1000)} would fit`
+  yield relate('series', [from, to], computation, false, {
+    rule: 'magnitude',
+    messageId: 'leap',
+    data: { said: to.text, before: from.text, ratio: brief(ratio) },
+    severity: 'warning',
+    confidence: 'likely',
+    about: 'magnitude',
+    ours: to.text,
+    theirs: computation,
+    note: 'Check the magnitude word (million or billion).',
+  })
 }
 
 function* amount({ from, to, verb, by }: Change): Iterable<Relation> {

@@ -103,3 +103,8 @@ export function meant(figure: Figure, about = 0.06): readonly [number, number] {
 export function digitsOf(figure: Figure): string {
   return figure.found.digits.replace('.', '').replace(/^0{1,20}/, '')
 }
+
+/** A sum without the noise of binary fractions. */
+export function sumOf(values: readonly number[]): number {
+  return Number(values.reduce((sum, value) => sum + value, 0).toPrecision(13))
+}

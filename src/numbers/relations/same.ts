@@ -9,7 +9,7 @@ import { digitsOf, meant, overlap, relate } from './relation.ts'
 /** Figures with a stem in common beyond this many are not compared by it. */
 const MOST_POSTINGS = 50
 /** How alike what stands beside two figures must be, as a share of the weight of its words. */
-const ALIKE = { slip: 0.72, plain: 0.9, sources: 0.6, same: 0.6 } as const
+const ALIKE = { power: 0.5, slip: 0.72, plain: 0.9, sources: 0.6, same: 0.6 } as const
 
 interface Pair {
   readonly first: Figure
@@ -26,8 +26,12 @@ export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> 
   const index = stemIndex(figures)
   const weight = (stem: string): number => Math.log(1 + figures.length / (index.get(stem)?.length ?? 1))
   const told = new Set<string>()
-  for (const pair of candidates(figures, index, weight)) {
+  const pairs = [...candidates(figures, index, weight)]
+  const series = seriesOf(pairs)
+  for (const pair of pairs) {
     const { first, second } = pair
+    // `Scale bar, 10 µm`: words that stand beside several values are a form of words, no quantity
+    if (series.has(pair)) continue
     const key = `${first.sentence} ${second.sentence} ${first.unit}`
     if (told.has(key)) continue
     const relation = compare(pair, sentences)
@@ -37,7 +41,38 @@ export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> 
   }
 }
 
-function isComparable({ kind, context, found }: Figure): boolean {
+/** How much less alike another value may be and still show that the words are a form of words. */
+const SERIES_MARGIN = 0.12
+
+/** Pairs beside whose words more than one other value stands, about as much alike. */
+function seriesOf(pairs: readonly Pair[]): ReadonlySet<Pair> {
+  const others = new Map<Figure, { readonly value: number; readonly alike: number }[]>()
+  const differing = pairs.filter(
+    ({ first, second }) =>
+      first.period === second.period &&
+      !agree(first, second) &&
+      !(first.source !== '' && second.source !== '' && first.source !== second.source),
+  )
+  for (const { first, second, alike } of differing) {
+    for (const [figure, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const values = others.get(figure)
+      if (values === undefined) others.set(figure, [{ value: other.value, alike }])
+      else if (values.length < 20) values.push({ value: other.value, alike })
+    }
+  }
+  const many = (figure: Figure, alike: number): boolean =>
+    new Set(
+      (others.get(figure) ?? []).filter((other) => other.alike >= alike - SERIES_MARGIN).map(({ value }) => value),
+    ).size > 1
+  return new Set(differing.filter(({ first, second, alike }) => many(first, alike) || many(second, alike)))
+}
+
+function isComparable({ kind, context, found, line, start }: Figure): boolean {
+  // n = 28: the size of some sample
+  if (line.plain.text[start - 2] === '=' || line.plain.text[start - 1] === '=') return false
   return (
     context.size > 0 && kind !== 'rank' && kind !== 'share' && kind !== 'ratio' && !(found.words && kind === 'count')
   )
@@ -152,9 +187,16 @@ function contradiction(
   const slip = slipBetween(digitsOf(first), digitsOf(second), ratio) ?? roughPower(first, second, ratio)
   const words = Math.min(first.context.size, second.context.size)
   const power = slip === 'power' && first.found.power + second.found.power > 0
-  const enough = slip === undefined ? alike >= ALIKE.plain && words >= 3 : alike >= ALIKE.slip && words >= 2
+  const enough =
+    slip === undefined ? alike >= ALIKE.plain && words >= 3 : alike >= (power ? ALIKE.power : ALIKE.slip) && words >= 2
   if (!enough || (slip === undefined && first.kind === 'percent' && words < 4)) return undefined
   if (samples(first, second, mine, theirs)) return undefined
+  const summary = isSummary(mine) !== isSummary(theirs)
+  // two places of the body may speak of two things in the same words; a year or a magnitude word ties them together
+  if (!summary && !power && !(first.dated && second.dated && first.period !== '')) return undefined
+  if (slip === undefined && !summary) return undefined
+  const small = first.kind === 'count' && Math.min(first.value, second.value) < 20
+  if (slip === undefined && small && first.hedge === undefined && second.hedge === undefined) return undefined
   const surely =
     slip !== undefined && alike >= 0.8 && words >= 2 && (first.dated || power) && second.dated === first.dated
   const computation =
@@ -177,6 +219,11 @@ function contradiction(
   })
 }
 
+/** Abstract and conclusion tell the figures of the body again. */
+function isSummary({ line }: SentenceText): boolean {
+  return line.sectionKind === 'abstract' || line.sectionKind === 'conclusion'
+}
+
 /** 9,800 billion for $9,812: the digits agree to the places of the rougher figure, the power of ten does not. */
 function roughPower(first: Figure, second: Figure, ratio: number): 'power' | undefined {
   const power = Math.round(Math.log10(Math.abs(ratio)))
@@ -188,9 +235,9 @@ function roughPower(first: Figure, second: Figure, ratio: number): 'power' | und
 }
 
 /** Sizes of samples differ by analysis: only a slip of the hand in the whole sample would be told, and that cannot be seen. */
-function samples(first: Figure, second: Figure, mine: SentenceText, theirs: SentenceText): boolean {
+function samples(mine: SentenceText, theirs: SentenceText): boolean {
   const table = [mine, theirs].some(({ line }) => line.sectionKind === 'acknowledgements')
-  return table || (first.kind === 'measure' && second.kind === 'measure' && first.dimension === 'time')
+  return table
 }
 
 function otherPeriod(
@@ -262,7 +309,8 @@ function* parallel(left: readonly Figure[], right: readonly Figure[]): Iterable<
     const ratio = ratioOf(first, second)
     const slip = slipBetween(digitsOf(first), digitsOf(second), ratio)
     if (slip === undefined && pairs.length + 1 < left.length) continue
-    if (slip === undefined && pairs.length === 0) continue
+    const shared = [...first.context].some((stem) => second.context.has(stem))
+    if (slip === undefined && pairs.length === 0 && !shared) continue
     const power = slip === 'power'
     yield relate(
       'parallel',

@@ -1,6 +1,8 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
-import { between, brief, overlap, relate } from './relation.ts'
+import { transpositionsOf } from '../slips.ts'
+import { growthOfParts } from './growth.ts'
+import { brief, overlap, relate, sumOf } from './relation.ts'
 
 /** Words that lead from a whole to its parts; those of `complete` say that nothing is left out. */
 const PARTS =
@@ -31,9 +33,7 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
   const colon = colonAfterFigure(sentence)
   const at = words === null ? colon : start + words.index
   if (at === undefined) return
-  const whole = figures.findLast(
-    (figure) => figure.end <= at && figure.kind !== 'percent' && figure.kind !== 'ratio' && figure.kind !== 'share',
-  )
+  const whole = wholeBefore(figures, at)
   if (whole === undefined || whole.found.upper !== undefined || whole.kind === 'rank' || at - whole.end > 120) return
   const parts = figures.filter((figure) => figure.start >= at && isPart(figure, whole)).slice(0, MOST_PARTS)
   const last = parts.at(-1)
@@ -43,7 +43,7 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
   const computation = `${parts.map((part) => part.text).join(' + ')} = ${brief(sumOf(parts.map((part) => part.value)))}`
   if (overlap(low, high, whole.low, whole.high)) {
     yield relate('sum', [whole, ...parts], computation, true)
-    yield* growth(sentence, whole, parts)
+    yield* growthOfParts(sentence, whole, parts)
     return
   }
   const about = { about: 'sum', ours: whole.text, theirs: computation, at: whole } as const
@@ -52,9 +52,35 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
     parts: parts.map((part) => part.text).join(', '),
     sum: brief(sumOf(parts.map((part) => part.value))),
   }
-  const listed = words === null && tightList(lower, at, parts, end)
-  if (listed && whole.hedge === undefined) {
-    yield relate('sum', [whole, ...parts], computation, false, { rule: 'sum', messageId: 'wrong', data, ...about })
+  const sum = sumOf(parts.map((part) => part.value))
+  const bare = parts.every((part) => lower[part.start - 1] !== '=' && lower[part.start - 2] !== '=')
+  if (words === null && whole.hedge === undefined && bare && tightList(lower, at, parts, end)) {
+    const near = sum > 0.9 * whole.value && sum < 1.6 * whole.value && parts.every((part) => part.value < whole.value)
+    // a list that leaves much out may not be complete, unless a slip of the hand explains it
+    if (near || isMended(whole, parts, sum)) {
+      yield relate('sum', [whole, ...parts], computation, false, { rule: 'sum', messageId: 'wrong', data, ...about })
+      return
+    }
+    const less = sum < whole.value && sum > 0.6 * whole.value
+    if (less)
+      yield relate('sum', [whole, ...parts], computation, false, {
+        rule: 'sum',
+        messageId: 'rest',
+        data,
+        severity: 'warning',
+        confidence: 'likely',
+        ...about,
+      })
+    if (sum < 0.6 * whole.value) return
+    if (!less && !parts.some((part) => part.value > 20 * whole.value)) {
+      yield relate('sum', [whole, ...parts], computation, false, {
+        rule: 'sum',
+        messageId: 'wrong',
+        data,
+        confidence: 'likely',
+        ...about,
+      })
+    }
     return
   }
   const missing = (whole.low - high) / whole.value
@@ -76,16 +102,40 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
   }
 }
 
+/** The last figure before the parts; a word that only counts the parts (`three groups:`) is none. */
+function wholeBefore(figures: readonly Figure[], at: number): Figure | undefined {
+  const before = figures.filter(
+    (figure) => figure.end <= at && figure.kind !== 'percent' && figure.kind !== 'ratio' && figure.kind !== 'share',
+  )
+  const last = before.at(-1)
+  const parts = figures.filter((figure) => figure.start >= at && figure.kind === 'count').length
+  const counts = last?.found.words === true && last.kind === 'count' && last.value === parts
+  return counts && before.length > 1 ? before.at(-2) : last
+}
+
+/** Whether an exchange of two digits or another power of ten in one figure makes the parts add up. */
+function isMended(whole: Figure, parts: readonly Figure[], sum: number): boolean {
+  const slack = (whole.high - whole.low) / 2 + sumOf(parts.map((part) => (part.high - part.low) / 2)) + 1e-9
+  const others = (figure: Figure): readonly number[] => [
+    ...transpositionsOf(figure.found.digits).map(
+      (value) => (figure.value / Math.max(1e-12, figure.found.printed)) * value,
+    ),
+    ...[1e-3, 0.01, 0.1, 10, 100, 1e3].map((power) => figure.value * power),
+  ]
+  if (others(whole).some((value) => Math.abs(value - sum) <= slack)) return true
+  return parts.some((part) => others(part).some((value) => Math.abs(sum - part.value + value - whole.value) <= slack))
+}
+
 /** A colon between a whole and the first of its parts. */
 function colonAfterFigure({ figures, line }: SentenceText): number | undefined {
   for (let index = 0; index + 2 < figures.length; index++) {
     const whole = figures[index] as Figure
     const next = figures[index + 1] as Figure
     const gap = line.plain.lower.slice(whole.end, next.start)
-    if (gap.length > 60) continue
+    if (gap.length > 100) continue
     const colon = gap.search(/[:：]/)
     // 2,500 firms: 1,300 private and …
-    if (colon !== -1 && gap.length - colon < 24 && colon < 40 && !/[,;，]/.test(gap.slice(0, colon)))
+    if (colon !== -1 && gap.length - colon < 30 && colon < 70 && !/[,;，]/.test(gap.slice(0, colon)))
       return whole.end + colon
   }
   return undefined
@@ -105,10 +155,6 @@ function tightList(lower: string, at: number, parts: readonly Figure[], end: num
       lower.slice(at, end),
     )
   )
-}
-
-function sumOf(values: readonly number[]): number {
-  return Number(values.reduce((sum, value) => sum + value, 0).toPrecision(13))
 }
 
 const CHOICES =
@@ -200,61 +246,4 @@ function* pair({ figures, line, start, end }: SentenceText): Iterable<Relation> 
       theirs: computation,
     })
   }
-}
-
-/** Growth rates in brackets behind a whole and each of its parts: the whole grows by what its parts grew. */
-function* growth({ figures, line }: SentenceText, whole: Figure, parts: readonly Figure[]): Iterable<Relation> {
-  const rateOf = (figure: Figure): Figure | undefined => {
-    const next = figures[figures.indexOf(figure) + 1]
-    if (next?.unit !== '%' || next.start - figure.end > 16 || next.found.upper !== undefined) return undefined
-    return /^[^\d.;]{0,14}[(（] ?[+−–-]?$/.test(line.plain.text.slice(figure.end, next.found.from)) ? next : undefined
-  }
-  const total = rateOf(whole)
-  const rates = parts.map(rateOf)
-  if (total === undefined || rates.length > 5 || rates.some((rate) => rate === undefined)) return
-  const known = rates as readonly Figure[]
-  if ([total, ...known].some((rate) => rate.low <= -100)) return
-  const [low, high] = growthOfSum(parts, known)
-  const holds = overlap(low, high, total.low, total.high)
-  const terms = parts.map((part, index) => `${part.text} / ${brief(1 + (known[index] as Figure).value / 100)}`)
-  const computation = `(${parts.map((part) => part.text).join(' + ')}) / (${terms.join(' + ')}) − 1 = ${between(low, high)} %`
-  yield relate(
-    'growth-of-sum',
-    [whole, total, ...parts.flatMap((part, index) => [part, known[index] as Figure])],
-    computation,
-    holds,
-    holds
-      ? undefined
-      : {
-          rule: 'percent-change',
-          messageId: 'parts',
-          data: {
-            said: total.text,
-            change: `${between(low, high)} %`,
-            parts: parts.map((part, index) => `${part.text} at ${(known[index] as Figure).text}`).join(' and '),
-          },
-          severity: 'warning',
-          confidence: 'likely',
-          at: total,
-          about: 'growth of the whole',
-          ours: total.text,
-          theirs: computation,
-        },
-  )
-}
-
-/** Extremes of Σv / Σ(v / (1 + g)) − 1 in per cent over all corners; the whole is the sum of its parts, not free. */
-function growthOfSum(parts: readonly Figure[], rates: readonly Figure[]): readonly [number, number] {
-  let low = Number.POSITIVE_INFINITY
-  let high = Number.NEGATIVE_INFINITY
-  for (let corner = 0; corner < 2 ** parts.length; corner++) {
-    const values = parts.map((part, index) => ((corner >> index) & 1 ? part.high : part.low))
-    const total = sumOf(values)
-    // larger rates make a smaller base: their extremes go together
-    const base = (side: 'low' | 'high'): number =>
-      sumOf(values.map((value, index) => value / (1 + (rates[index] as Figure)[side] / 100)))
-    low = Math.min(low, 100 * (total / base('low') - 1))
-    high = Math.max(high, 100 * (total / base('high') - 1))
-  }
-  return [low, high]
 }

@@ -9,6 +9,7 @@ export const figureMagnitude: DocumentRule = {
   severity: 'error',
   messages: {
     series: '{said} does not fit {before} and {verb}',
+    leap: 'From {before} to {said} is {ratio} times as much',
     places: '{here} here, {there} elsewhere',
     price: '{money} for {amount} is {price} a unit, not {said}',
   },
