@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { rulePages } from './docs.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = join(root, 'dist', 'cli.js')
@@ -35,13 +36,8 @@ try {
   rmSync(scratch, { recursive: true, force: true })
 }
 
-const { rules } = await import(pathToFileURL(join(root, 'dist', 'rules', 'index.js')).href)
-const { toMarkdownIndex, toMarkdownPage } = await import(
-  pathToFileURL(join(root, 'dist', 'reporters', 'rule-page.js')).href
-)
-written.set('docs/rules/README.md', toMarkdownIndex(rules))
-for (const rule of rules) written.set(`docs/rules/${rule.id}.md`, toMarkdownPage(rule))
-
+const pages = await rulePages(join(root, 'dist'))
+for (const [path, text] of pages) written.set(path, text)
 written.set('README.md', withExample(readFileSync(join(root, 'README.md'), 'utf8'), 'troubled-parallel-lists-ru'))
 
 const stale = ['reports', 'bibliography', 'docs/rules']
@@ -62,7 +58,7 @@ for (const [path, text] of changed) {
   writeFileSync(join(root, path), text)
 }
 console.log(
-  `${manuscripts.length} manuscripts, ${rules.length} rules, ${written.size} files: ${changed.length} rewritten, ${stale.length} removed`,
+  `${manuscripts.length} manuscripts, ${pages.size - 1} rules, ${written.size} files: ${changed.length} rewritten, ${stale.length} removed`,
 )
 
 /** What the command writes to standard output. Its surroundings must not show in a report. */
