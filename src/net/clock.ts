@@ -8,14 +8,14 @@ export interface Clock {
   random(): number
 }
 
+const wall = (): number => performance.timeOrigin + performance.now()
+
 export const systemClock: Clock = acceleratedClock(1)
 
-/** A clock that runs `factor` times as fast as the wall's. */
-export function acceleratedClock(factor: number): Clock {
-  const start = performance.now()
-  const origin = Date.now()
+/** A clock that runs `factor` times as fast as the wall's since `origin`; processes with one origin have one time. */
+export function acceleratedClock(factor: number, origin: number = wall()): Clock {
   return {
-    now: () => origin + (performance.now() - start) * factor,
+    now: () => origin + (wall() - origin) * factor,
     random: Math.random,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
