@@ -27,7 +27,7 @@ writeFileSync(
       declaration: false,
       typeRoots: [join(root, 'node_modules', '@types')],
     },
-    include: [],
+    include: [join(root, 'src/**/*.d.ts')],
     files: [path],
   }),
 )
