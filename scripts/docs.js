@@ -28,7 +28,8 @@ export async function rulePages(dist) {
 
 /** Compiles the program beside `dist`, which may be of yesterday or not there. */
 function compile() {
-  const place = mkdtempSync(join(root, '.citelint-docs-'))
+  mkdirSync(join(root, '.citelint'), { recursive: true })
+  const place = mkdtempSync(join(root, '.citelint', 'docs-'))
   const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
   spawnSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', root, '--outDir', join(place, 'dist')])
   writeFileSync(join(place, 'package.json'), '{"type":"module"}')
