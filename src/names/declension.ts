@@ -77,15 +77,38 @@ export function caseForms(surname: string, language: string): readonly string[] 
 const RESTORE: readonly string[] = ['', 'а', 'я', 'ь', 'й', 'о', 'ий', 'ый', 'ой', 'ая', 'ец', 'ок', 'ек']
 const LONGEST_ENDING = 4
 
+const remembered = new Map<string, readonly string[]>()
+const REMEMBERED = 8192
+
 /** The names of which a Cyrillic form may be a case, the form itself first, lower case: `стоуна` → `стоуна`, `стоун`. */
 export function lemmas(form: string, language: string): readonly string[] {
-  const lower = form.toLowerCase().slice(0, 60)
+  const asked = `${language}|${form}`
+  const known = remembered.get(asked)
+  if (known !== undefined) return known
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  const found = lemmasOf(form.toLowerCase().slice(0, 60), language)
+  remembered.set(asked, found)
+  return found
+}
+
+function lemmasOf(lower: string, language: string): readonly string[] {
   const found = [lower]
+  const table = language === 'uk' ? UKRAINIAN : RUSSIAN
   for (let cut = 1; cut <= LONGEST_ENDING && lower.length - cut >= 2; cut++) {
     const stem = lower.slice(0, lower.length - cut)
-    for (const end of language === 'kk' ? [''] : RESTORE) {
+    if (language === 'kk') {
+      if (caseForms(stem, 'kk').includes(lower)) found.push(stem)
+      continue
+    }
+    for (const end of RESTORE) {
       const lemma = stem + end
-      if (!found.includes(lemma) && lemma.length >= 2 && caseForms(lemma, language).includes(lower)) found.push(lemma)
+      if (lemma.length < 2 || found.includes(lemma)) continue
+      // only the endings that the paradigm puts where this one stands, not the whole paradigm
+      const paradigm = table.find((one) => one.ending.test(lemma))
+      if (paradigm === undefined) continue
+      const kept = lemma.length - paradigm.drop
+      const together = lower.startsWith(lemma.slice(0, kept))
+      if (together && paradigm.endings.includes(lower.slice(kept))) found.push(lemma)
     }
   }
   return found

@@ -20,7 +20,11 @@ import { listNumbering } from './lists/numbering.ts'
 import { listOrder } from './lists/order.ts'
 import { romanisation } from './lists/romanisation.ts'
 import { splitEntry } from './lists/split-entry.ts'
+import { frontMatter } from './names/front-matter.ts'
 import { givenAsFamily } from './names/given-as-family.ts'
+import { namedPerson } from './names/person.ts'
+import { nameSpelling } from './names/spelling.ts'
+import { swappedNames } from './names/swapped.ts'
 import { figureBounds } from './numbers/bounds.ts'
 import { contradiction } from './numbers/contradiction.ts'
 import { direction } from './numbers/direction.ts'
@@ -47,6 +51,8 @@ import { missingField } from './references/missing-field.ts'
 import { placeholderInEntry } from './references/placeholder.ts'
 import { repeatedAuthor } from './references/repeated-author.ts'
 import { uncitedReference } from './references/uncited.ts'
+import { accessDate } from './time/access-date.ts'
+import { anachronism } from './time/anachronism.ts'
 
 /** All rules, in the order of their ids. A new rule is a new file and one line here; a test compares the two. */
 export const rules: readonly Rule[] = [
@@ -83,7 +89,11 @@ export const rules: readonly Rule[] = [
   sourceDiffers,
   figureSum,
   testStatistic,
+  frontMatter,
   givenAsFamily,
+  namedPerson,
+  nameSpelling,
+  swappedNames,
   recordedAuthor,
   concernedWork,
   correctedWork,
@@ -98,4 +108,6 @@ export const rules: readonly Rule[] = [
   placeholderInEntry,
   repeatedAuthor,
   uncitedReference,
+  accessDate,
+  anachronism,
 ]

@@ -1,5 +1,5 @@
 import type { DocumentRule } from '../../model/rule.ts'
-import { makersSpan, namedWorks, printed } from '../citations/authors/named.ts'
+import { namedWorks, nameSpan, printed } from '../citations/authors/named.ts'
 
 export const givenAsFamily: DocumentRule = {
   id: 'names/given-as-family',
@@ -23,7 +23,7 @@ export const givenAsFamily: DocumentRule = {
         confidence: 'likely',
         subject: `${pair.cited.family} ${listed}`,
         note: `Cite the surname: ${pair.maker.family}.`,
-        related: [{ span: makersSpan(reference), message: `the entry is by ${listed}` }],
+        related: [{ span: nameSpan(reference, pair.maker), message: `the entry is by ${listed}` }],
         evidence: [
           {
             about: 'author',
