@@ -8,14 +8,16 @@ export function write(item: CslItem, style: Style, doi: string, key: string): st
   const year = String(item.issued?.['date-parts']?.[0]?.[0] ?? '')
   const { title = '', volume = '', issue, page } = item
   const venue = item['container-title'] ?? ''
-  const names = item.author ?? []
+  const names = style === 'bibtex' ? (item.author ?? []) : (item.author ?? []).map(inOne)
   const isOpen = item.custom?.['author-others'] === true
   const dash = page?.replace('-', '–')
   const numbered = issue === undefined ? volume : `${volume}(${issue})`
   switch (style) {
     case 'apa':
       return `${listed(
-        names.map((name) => `${name.family}, ${initials(name, '. ')}`),
+        names.map((name) =>
+          name.given === undefined ? (name.family ?? '') : `${name.family}, ${initials(name, '. ')}`,
+        ),
         ', & ',
         isOpen ? ', et al.' : '',
       )} (${year}). ${title}. ${venue}, ${numbered}${dash ? `, ${dash}` : ''}. https://doi.org/${doi}`
@@ -61,6 +63,11 @@ export function write(item: CslItem, style: Style, doi: string, key: string): st
     case 'bibtex':
       return `@article{${key},\n  author = {${names.map((name) => `${name.family}, ${name.given ?? ''}`).join(' and ')}${isOpen ? ' and others' : ''}},\n  title = {${title}},\n  journal = {${venue}},\n  year = {${year}},\n  volume = {${volume}},${issue ? `\n  number = {${issue}},` : ''}${page ? `\n  pages = {${page.replace('-', '--')}},` : ''}\n  doi = {${doi}}\n}\n`
   }
+}
+
+/** Chinese names are written in one, the surname first. */
+function inOne(name: CslName): CslName {
+  return /\p{Script=Han}/u.test(name.family ?? '') ? { family: `${name.family}${name.given ?? ''}` } : name
 }
 
 function listed(names: readonly string[], last: string, others: string): string {

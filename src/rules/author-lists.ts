@@ -1,6 +1,7 @@
 import type { CslName } from '../model/csl.ts'
 import { comparePersons, isCorporate, type PersonName, parseName } from '../names/index.ts'
 import { fold } from '../text/fold.ts'
+import { withoutMarkup } from '../text/titles.ts'
 
 /** How one name of ours stands to the record's. Positions are from 0. */
 export interface NameDifference {
@@ -90,8 +91,13 @@ function nearestFirst(at: number, length: number): readonly number[] {
 function agree(one: PersonName, other: PersonName): Agreement {
   const { verdict, why } = comparePersons(one, other)
   if (verdict === 'same' || verdict === 'style' || why === 'swapped') return 'same'
+  // given names are romanised by ear: Yuri, Iurii, Yury
+  if (why === 'given' && one.script !== other.script) return 'same'
   if (why === 'given') return namesakes(one, other) ? 'same' : 'given'
+  // an initial says nothing of a name in ideographs
+  if (why === 'initials' && (one.script === 'han') !== (other.script === 'han')) return 'same'
   if (why === 'initials') return sharesInitial(one, other) || namesakes(one, other) ? 'same' : 'given'
+  if (isWrittenApart(one, other)) return 'same'
   if (verdict === 'near') return 'near'
   return isPartOfFamily(one, other) ? 'same' : 'no'
 }
@@ -167,6 +173,16 @@ function firstName({ given = '' }: PersonName): string {
   return fold(given.split(/[\s.-]+/)[0] ?? '')
 }
 
+/** Al-Rashid and Al Rashid, O’Malley and O Malley. */
+function isWrittenApart(one: PersonName, other: PersonName): boolean {
+  const [left, right] = [familyWords(one).join(''), familyWords(other).join('')]
+  return left === right && left !== '' && initialsMeet(one, other)
+}
+
+function initialsMeet(one: PersonName, other: PersonName): boolean {
+  return one.initials.length === 0 || other.initials.length === 0 || sharesInitial(one, other)
+}
+
 /** One of two surnames is left out, or a suffix was taken for a part of the name: García, García López; Roe, Roe Jr. */
 function isPartOfFamily(one: PersonName, other: PersonName): boolean {
   const [left, right] = [familyWords(one), familyWords(other)]
@@ -175,8 +191,7 @@ function isPartOfFamily(one: PersonName, other: PersonName): boolean {
   const begins = short.every((word, index) => word === long[index])
   const ends = short.every((word, index) => word === long[long.length - short.length + index])
   if (!begins && !ends) return false
-  const [a, b] = [one.initials[0], other.initials[0]]
-  return a === undefined || b === undefined || sharesInitial(one, other) || begins === false
+  return initialsMeet(one, other)
 }
 
 function familyWords({ family, particle = '' }: PersonName): readonly string[] {
@@ -243,11 +258,41 @@ function isBody({ family, literal, given }: CslName): boolean {
   return family !== undefined && given === undefined && (isCorporate(family) || /\s/.test(family))
 }
 
+/** Letters with a stroke or of their own, which Unicode does not take apart. */
+const STROKES: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  þ: 'th',
+  Þ: 'Th',
+  ð: 'd',
+  Ð: 'D',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+  ħ: 'h',
+}
+
+function withStrokes(text: string): string {
+  return text.replace(/[łŁþÞðÐđĐıħ]/g, (letter) => STROKES[letter] as string)
+}
+
+/** For the comparison of words: also ø, which names keep, for it may be written `oe`. */
+export function unstroked(text: string): string {
+  return withStrokes(text).replace(/ø/gi, 'o').replace(/æ/gi, 'ae')
+}
+
+const PARTICLES_AFTER =
+  /^(.*\S)\s+((?:van|von|de|der|den|du|di|da|dos|la|le|ten|ter)(?:\s+(?:der|den|la|le|los|las))?)$/iu
+
 function person(name: CslName): PersonName {
+  const plain = (text: string): string => withStrokes(text.includes('&') ? withoutMarkup(text) : text)
   const particles = [name['dropping-particle'], name['non-dropping-particle']].filter((part) => part !== undefined)
-  const family = [...particles, name.family ?? ''].join(' ').trim()
-  if (family === '') return parseName(name.literal ?? name.given ?? '')
-  return parseName({ family, ...(name.given === undefined ? {} : { given: name.given }) })
+  const family = plain([...particles, name.family ?? ''].join(' ').trim())
+  if (family === '') return parseName(plain(name.literal ?? name.given ?? ''))
+  if (name.given === undefined) return parseName({ family })
+  // `Georg Van der` and `Berg`
+  const [, given = name.given, particle] = PARTICLES_AFTER.exec(name.given) ?? []
+  return parseName({ family: particle === undefined ? family : `${particle} ${family}`, given: plain(given) })
 }
 
 /** A name as a reader would say it. */

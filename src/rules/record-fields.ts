@@ -37,9 +37,9 @@ function* places(ours: CslItem, theirs: CslItem): Iterable<FieldDifference> {
   const volume = numbered('volume', ours.volume, theirs.volume)
   const issue = numbered('issue', ours.issue, theirs.issue)
   // some journals number by year or count their issues through: then volume and issue are called by each other's name
+  const isInPlace = meet(ours.volume, theirs.volume) || meet(ours.issue, theirs.issue)
   const crosses =
-    meet(ours.volume, theirs.issue) ||
-    meet(ours.issue, theirs.volume) ||
+    (!isInPlace && (meet(ours.volume, theirs.issue) || meet(ours.issue, theirs.volume))) ||
     meet(ours.volume, yearOf(theirs)) ||
     meet(theirs.volume, yearOf(ours))
   if (!crosses) {

@@ -4,11 +4,12 @@ import type { Evidence } from '../model/finding.ts'
 import type { Answer, Answers, Query, WorkRecord } from '../model/query.ts'
 import type { FieldReading, Reference } from '../model/reference.ts'
 import type { Span } from '../model/source.ts'
+import { compareFamilies } from '../names/index.ts'
 import { familyOf } from '../text/csl.ts'
 import { foldWords } from '../text/fold.ts'
 import { spanOf } from '../text/passage.ts'
-import { compareTitles, type TitleComparison } from '../text/titles.ts'
-import { compareAuthors, type ListComparison } from './author-lists.ts'
+import { compareTitles, type TitleComparison, wordsOfTitle } from '../text/titles.ts'
+import { compareAuthors, type ListComparison, nameText, unstroked } from './author-lists.ts'
 
 /** A typed-out entry that was read less surely is not compared: the difference would be the reading's. */
 const SURE = 0.6
@@ -85,7 +86,9 @@ export function* comparedWorks(document: Document, answers: Answers): Iterable<C
 export function judge(reference: Reference, record: WorkRecord): Pick<Compared, 'title' | 'authors' | 'verdict'> {
   const { csl } = reference
   const titles = titlesOf(record)
-  const title = compareTitles(csl.title ?? '', titles)
+  const compared = compareTitles(csl.title ?? '', titles)
+  const isRomanised = compared.verdict === 'unknown' && titles.some((one) => romanises(csl.title ?? '', one))
+  const title: TitleComparison = isRomanised ? { verdict: 'same', likeness: 1, differing: [] } : compared
   const authors = authorsAgainst(reference, record)
   const isSame = title.verdict === 'same' || title.verdict === 'part' || title.verdict === 'slips'
   if (isSame) return { title, authors, verdict: 'this' }
@@ -109,21 +112,34 @@ export function judge(reference: Reference, record: WorkRecord): Pick<Compared, 
   return { title, authors, verdict: title.verdict === 'unknown' && authors.verdict === 'none' ? 'unsure' : 'this' }
 }
 
+/** One title is the other in Latin letters, by some scheme: most of its words share a key, in order. */
+function romanises(ours: string, theirs: string): boolean {
+  const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text)
+  if (isCyrillic(ours) === isCyrillic(theirs)) return false
+  const [left, right] = [wordsOfTitle(ours).slice(0, 30), wordsOfTitle(theirs).slice(0, 30)]
+  if (left.length < 3 || Math.abs(left.length - right.length) > 2) return false
+  const agreeing = left.filter((word, at) =>
+    [at - 1, at, at + 1].some((place) =>
+      ['same', 'style', 'near'].includes(compareFamilies(word, right[place] ?? '').verdict),
+    ),
+  )
+  return agreeing.length >= 0.75 * left.length
+}
+
 /** All forms of a record's title, with and without its subtitle. */
 export function titlesOf({ csl, titles = [] }: WorkRecord): readonly string[] {
   const forms = [...titles, csl.title, csl['original-title'], csl['translated-title']]
   return [...new Set(forms.filter((one): one is string => typeof one === 'string' && one !== ''))]
 }
 
-const ELLIPSIS = /…|\. ?\. ?\./
+/** "et al." and its like, in the languages that citelint reads, and authors left out by dots. */
+const OTHERS =
+  /…|\. ?\. ?\.|(?<!\p{L})(?:et\.? ?al|u\. ?a|and others|[иі] др|та ін|и соавт|және т\. ?б|және бас)(?!\p{L})|等/iu
 
 /** Whether the authors of an entry may be fewer than the work's: it says so, or was read from something that does. */
-export function isOpenList({ csl, raw, written }: Reference): boolean {
+export function isOpenList({ csl, passage, written }: Reference): boolean {
   if (csl.custom?.['author-others'] === true || csl.custom?.othersOmitted === true) return true
-  return (
-    written === undefined &&
-    (ELLIPSIS.test(raw) || /\bet\.? ?al\b|и др\b|и соавт|және бас|та ін\b|等|u\. ?a\./iu.test(raw))
-  )
+  return written === undefined && OTHERS.test(passage.text)
 }
 
 function authorsAgainst(reference: Reference, { csl }: WorkRecord): ListComparison {
@@ -132,23 +148,56 @@ function authorsAgainst(reference: Reference, { csl }: WorkRecord): ListComparis
   const lists = [csl.author, csl.editor, [...(csl.author ?? []), ...(csl.editor ?? [])]]
     .filter((list): list is CslName[] => list !== undefined && list.length > 0)
     .slice(0, csl.author === undefined ? 1 : 3)
-  const compared = lists.map((theirs) => compareAuthors(ours, theirs, { isOpen }))
+  const compared = lists.map((theirs) => checked(reference, compareAuthors(ours, theirs, { isOpen }), theirs))
   const order = ['same', 'differs', 'none', 'unknown'] as const
   const [best] = compared.sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
-  return best === undefined ? { verdict: 'unknown', differences: [] } : checked(reference, best)
+  return best ?? { verdict: 'unknown', differences: [] }
 }
 
-/** What the entry says elsewhere is no difference: names after the stroke of a GOST entry, or read as something else. */
-function checked(reference: Reference, compared: ListComparison): ListComparison {
-  if (reference.written !== undefined || compared.differences.length === 0) return compared
-  const text = ` ${foldWords(withoutAddresses(reference.passage.text))} `
-  const stands = (name: CslName | undefined): boolean =>
-    name !== undefined && text.includes(` ${foldWords(familyOf(name))} `)
-  const differences = compared.differences.filter(({ kind, theirs }) => {
-    if (kind === 'missing' || kind === 'replaced' || kind === 'spelling') return !stands(theirs)
-    return true
+/**
+ * What the entry says elsewhere, or says and was read as something else, is no difference: names after the stroke of a GOST
+ * entry, a given name taken for another author.
+ */
+function checked(reference: Reference, compared: ListComparison, record: readonly CslName[]): ListComparison {
+  if (reference.written !== undefined) return compared
+  if (compared.verdict === 'none')
+    return standsHere(reference, record) ? { verdict: 'same', differences: [] } : compared
+  if (compared.differences.length === 0) return compared
+  const words = foldWords(unstroked(withoutAddresses(reference.passage.text))).split(' ')
+  const givens = new Set(record.flatMap(({ given = '' }) => foldWords(unstroked(given)).split(' ')))
+  const initials = new Set([...givens].map((given) => given.slice(0, 1)))
+  const isFragment = (name: CslName | undefined): boolean =>
+    name !== undefined &&
+    foldWords(unstroked(nameText(name)))
+      .split(' ')
+      .every((word) => givens.has(word) || (word.length <= 2 && initials.has(word.slice(0, 1))))
+  const isBroken = compared.differences.some(({ kind, ours }) => /^(?:extra|replaced)$/.test(kind) && isFragment(ours))
+  const differences = compared.differences.filter(({ kind, ours, theirs }) => {
+    if (isBroken && (kind === 'order' || isFragment(ours))) return false
+    if (theirs === undefined || kind === 'extra' || kind === 'order') return true
+    return !stands(words, theirs, kind === 'given' || kind === 'spelling')
   })
   return differences.length === 0 ? { verdict: 'same', differences } : { ...compared, differences }
+}
+
+function standsHere({ passage }: Reference, record: readonly CslName[]): boolean {
+  const words = foldWords(unstroked(withoutAddresses(passage.text))).split(' ')
+  return record.some((name) => stands(words, name, true))
+}
+
+/** The surname stands among the words, and where it is wanted an initial of the given name close to it. */
+function stands(words: readonly string[], name: CslName, withInitial: boolean): boolean {
+  const family = foldWords(unstroked(familyOf(name))).split(' ')
+  const initial = foldWords(unstroked(name.given ?? '')).slice(0, 1)
+  // Chinese names are written in one
+  const whole = foldWords(`${familyOf(name)}${name.given ?? ''}`).replaceAll(' ', '')
+  if (/\p{Script=Han}/u.test(whole) && words.some((word) => word.includes(whole))) return true
+  return words.some((_, at) => {
+    if (!family.every((word, index) => words[at + index] === word)) return false
+    if (!withInitial || initial === '') return true
+    const near = [...words.slice(Math.max(0, at - 3), at), ...words.slice(at + family.length, at + family.length + 2)]
+    return near.some((word) => word.startsWith(initial))
+  })
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.|10\.\d{4,9}\/)\S+/gi

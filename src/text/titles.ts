@@ -43,9 +43,21 @@ export function compareTitles(ours: string, theirs: readonly string[]): TitleCom
     if (isBetter) best = compared
     if (best.verdict === 'same') break
   }
+  // the main title agrees and the subtitle does not
+  if (best.verdict === 'part') {
+    const longer = theirs
+      .map((one) => comparePair(ours, one))
+      .find(({ verdict, likeness }) => isNearly(verdict, likeness))
+    if (longer !== undefined) return longer
+  }
   // a form in another language says nothing against the ones that were compared, and the other way round
   const isOpen = theirs.some((one) => comparePair(ours, one).verdict === 'unknown')
   return best.verdict === 'different' && isOpen ? UNKNOWN : best
+}
+
+/** Too like to be another subtitle, and not the same. */
+function isNearly(verdict: TitleVerdict, likeness: number): boolean {
+  return verdict === 'slips' || (verdict === 'changed' && likeness >= 0.75)
 }
 
 function comparePair(ours: string, theirs: string): TitleComparison {
@@ -276,7 +288,8 @@ function differences({ ours, theirs }: Gap): readonly (readonly [string, string]
   if (one === other) return []
   // formulas and lone letters are lost on the way to a registry
   const isNothing = (text: string): boolean => text === ''
-  if ((isNothing(one) || isNothing(other)) && (one + other).length <= 2 && !/\d/.test(one + other)) return []
+  if ((isNothing(one) || isNothing(other)) && (one + other).length <= 2 && !/[\d\p{Script=Han}]/u.test(one + other))
+    return []
   if (/^(?:the|an?)?$/.test(one) && /^(?:the|an?)?$/.test(other)) return []
   if (ours.length === theirs.length) {
     return ours.flatMap((word, index): (readonly [string, string])[] => {
