@@ -35,6 +35,7 @@ function program(): Command {
     })
     .addHelpText('after', HELP)
   check(root)
+  compare(root)
   extract(root)
   parse(root)
   explain(root)
@@ -83,6 +84,24 @@ function check(root: Command): void {
     .option('--redact-text', "reports without the manuscript's prose")
     .option('--print-config', 'print the configuration as it counts (for PATH, if one is given) and end')
     .action(async (paths: string[], options) => (await import('./check.ts')).check(paths, options))
+}
+
+function compare(root: Command): void {
+  const command = root
+    .command('compare')
+    .description('say which findings of an old version are fixed, still there or new')
+  reading(command.argument('<OLD>', 'file or folder').argument('<NEW>', 'the same, later'))
+    .addOption(new Option('--format <F>', 'how to say it').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--fail-on <SEVERITY>', 'exit with 1 for new ones of it').choices(SEVERITIES).default('error'),
+    )
+    .option('--today <DATE>', 'the day that rules compare with, YYYY-MM-DD', date)
+    .option('--rule <ID=SEVERITY>', 'off, info, warning or error for one rule (repeatable)', collect)
+    .option('--exit-zero', 'exit with 0 whatever is new')
+    .option('--quiet', 'no progress')
+    .action(async (before: string, after: string, options) => {
+      await (await import('./compare.ts')).compare(before, after, options)
+    })
 }
 
 function extract(root: Command): void {

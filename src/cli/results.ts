@@ -83,8 +83,8 @@ export class ResultStore {
   }
 }
 
-/** Results of less than this stay in memory as they are: 32 MB of bytes are about three times as much of objects. */
-const EAGER = 32 * 1024 * 1024
+/** Results of less than this stay in memory as they are: 16 MB of bytes are about three times as much of objects. */
+const EAGER = 16 * 1024 * 1024
 
 /** The entry of a file that could not be read or checked. */
 function emptyResult(source: SourceFile, trouble: Trouble): JobResult {

@@ -25,7 +25,7 @@ export interface Spool {
 }
 
 export interface SpoolOptions {
-  /** bytes to be held in memory; default 64 MB */
+  /** bytes to be held in memory; default 32 MB */
   readonly memory?: number
   /** a file that outlives the run when that is ended early; without one, a temporary file in this folder */
   readonly journal?: string
@@ -39,7 +39,7 @@ interface Place {
   readonly length: number
 }
 
-const MEMORY = 64 * 1024 * 1024
+const MEMORY = 32 * 1024 * 1024
 const HEAD = new TextEncoder().encode('citelint run 1\n')
 /** of a record: length of the key, length of the bytes, sum of both */
 const PREFIX = 12

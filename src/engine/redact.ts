@@ -41,8 +41,9 @@ function redactFile(file: FileReport, templates: Templates): FileReport {
     source: { ...source, text },
     findings: file.findings.map((finding) => redactFinding(finding, words, templates)),
     troubles: file.troubles.map((trouble) => ({ ...trouble, message: quotesMasked(trouble.message, words) })),
-    quantities: file.quantities.map((one) => ({ ...one, text: hidden(one.text), measure: hidden(one.measure) })),
-    relations: file.relations.map((one) => ({ ...one, computation: wordsMasked(one.computation, words) })),
+    // numbers of the prose
+    quantities: [],
+    relations: [],
     ...(outline === undefined
       ? {}
       : {
@@ -118,9 +119,13 @@ function redactFinding(finding: Finding, words: Words, templates: Templates): Fi
 }
 
 function maskedData(data: MessageData, words: Words): MessageData {
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? wordsMasked(value, words) : value]),
-  )
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, dataMasked(value, words)]))
+}
+
+/** A number that only the prose has is masked too. */
+function dataMasked(value: string | number, words: Words): string | number {
+  const text = wordsMasked(String(value), words)
+  return typeof value === 'string' || text !== String(value) ? text : value
 }
 
 function maskedEvidence(evidence: Evidence, words: Words): Evidence {
@@ -143,10 +148,8 @@ function wordsMasked(text: string, { prose }: Words): string {
   return text.replace(WORDS, (word) => (prose.has(fold(word)) ? MASK.repeat(word.length) : word))
 }
 
-function hidden(text: string): string
-function hidden<Value>(text: Value): Value
-function hidden(text: unknown): unknown {
-  return typeof text === 'string' ? text.replace(WORDS, (word) => MASK.repeat(word.length)) : text
+function hidden(text: string): string {
+  return text.replace(WORDS, (word) => MASK.repeat(word.length))
 }
 
 function fold(word: string): string {
