@@ -11,6 +11,8 @@ export interface Item {
   readonly marker?: Marker
   /** marker included */
   readonly span: Span
+  /** stands in a paragraph of its own */
+  readonly apart?: boolean
 }
 
 /** Reads each group of lines as an item; items that hold a run of numbered entries are taken apart. */
@@ -34,10 +36,12 @@ function itemOf(group: UnitGroup): Item {
   const passage = passages.length === 1 ? (passages[0] as Passage) : joinHealed(passages)
   const marker = group[0]?.marker
   const hull = spanOf(passage)
-  if (marker === undefined) return { passage, span: hull }
+  const apart = group[0]?.apart === true ? { apart: true } : {}
+  if (marker === undefined) return { passage, span: hull, ...apart }
   return {
     passage,
     marker,
+    ...apart,
     span: { ...hull, start: Math.min(marker.span.start, hull.start), end: Math.max(marker.span.end, hull.end) },
   }
 }

@@ -54,6 +54,14 @@ export function startsLikeEntry(text: string): boolean {
   return starts.some((start) => start.test(head) || (name !== head && start.test(name)))
 }
 
+/** Organisation (2019), and as well a title with a year in brackets. */
+const bodyAndYear = /^\p{Lu}.{2,90}?\((?:1[5-9]|20)\d\d[a-zа-я]?[,)]/u
+
+/** Whether a text begins with people; a body before a year may as well be a title. */
+export function startsWithPeople(text: string): boolean {
+  return startsLikeEntry(bodyAndYear.test(text) ? text.replace(/\((?=\d{4})/g, '') : text)
+}
+
 /** An entry that needs nothing more: who, when, and enough text for a title. Two such are never joined. */
 export function isComplete(text: string): boolean {
   return text.length >= 40 && hasYear(text) && startsLikeEntry(text)

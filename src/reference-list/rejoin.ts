@@ -35,8 +35,8 @@ const openEnd =
 function continuation(before: string, item: Item, habits: ListHabits): Continues | undefined {
   const { text } = item.passage
   if (isAccessDate(text)) return isAccessDate(before) ? undefined : 'access-date'
+  if ((item.marker !== undefined || item.apart === true) && isRest(before, text, habits)) return 'no-start'
   if (isComplete(text)) return undefined
-  if (item.marker !== undefined && isRest(before, text, habits)) return 'no-start'
   const tail = before.slice(-40)
   const broken = /\p{L}[-‐]$/u.test(tail)
   const finished = endsLikeEntry(before) && !broken
@@ -47,7 +47,7 @@ function continuation(before: string, item: Item, habits: ListHabits): Continues
   }
   if (startsLikeEntry(text)) return undefined
   if (/^(?:<?https?:|www\.|doi:|10\.\d{4,9}\/)/i.test(text) && text.length <= 400) {
-    return /^\S+[\s.]*(?:[([].{0,60})?$/.test(text) && !/(?:https?:|www\.)\S+[\s.)\]]*$/i.test(tail)
+    return /^(?:doi:?\s{0,3})?\S+[\s.]*(?:[([].{0,60})?$/i.test(text) && !/(?:https?:|www\.)\S+[\s.)\]]*$/i.test(tail)
       ? 'no-start'
       : undefined
   }

@@ -1,5 +1,5 @@
 import type { Item } from './items.ts'
-import { hasYear, referenceLook, startsLikeEntry } from './look.ts'
+import { hasYear, referenceLook, startsLikeEntry, startsWithPeople } from './look.ts'
 
 /** What the entries of a list have in common: only then does an item that lacks it stand out. */
 export interface ListHabits {
@@ -20,16 +20,20 @@ export function listHabits(items: readonly Item[]): ListHabits {
 }
 
 /** An entry that says itself why it has no year or pages. */
-const undated = /n\.\s?d\.|б\.\s?г\.|ж\.\s?ж\.|in press|forthcoming|unpublished|submitted|в печати|баспада|待刊|出版年不详/i
+const undated =
+  /n\.\s?d\.|б\.\s?г\.|ж\.\s?ж\.|in press|forthcoming|unpublished|submitted|в печати|баспада|待刊|出版年不详/i
 const address = /https?:|www\.|10\.\d{4,9}\//i
 /** `翁思齐. 县城茶馆的一天[J].` ends where its journal must follow. */
 const kindAtEnd = /\[[A-Z](?:\/[A-Z]{2})?\][.．]?$/
 /** `Roe, A., & Doe, B. (2004).` and no title */
-const peopleAndYear = /^[^.(]{2,40}[.,][^()\d:]{0,200}[(（]?(?:1[5-9]|20)\d\d[a-zа-г]?[)）]?[.,:]?$/u
+const peopleAndYear = /^[^.(]{2,40}[.,\s][^()\d:]{0,600}[(（]?(?:1[5-9]|20)\d\d[a-zа-г]?[)）]?[.,:]?$/u
+/** A year of our time that is no page number. */
+const year = /(?<![\d–-])(?:1[89]\d\d|20[0-4]\d)(?![\d–-]|\s?[-–]\s?\d)/
 /** Numbers of a volume, an issue and pages, or the place and the publisher, at the beginning. */
 const restOfEntry =
   /^(?:[-–—]\s|\/\/\s|(?:[Vv]ol|[Нн]омер|No|pp?|[ТтCСPБ]|№)\.?\s?\d|\d{1,4}\s?\(\d{1,4}\)\s?[:,]|(?:1[5-9]|20)\d\d\s?[;,.]\s?(?:\d|[Vv]ol|№|[Тт]\.)|\d{1,4}\s?[:,]\s?\d{1,5}\s?[-–])/u
-const numberedPart = /\d\s?\(\d+\)|[Vv]ol\.?\s?\d|№\s?\d|[Тт]\.\s?\d|\d\s?[-–—]\s?\d|\bpp?\.\s?\d|[СсБб]\.\s?\d|\d\s?(?:p|с|б)\./u
+const numberedPart =
+  /\d\s?:\s?[a-z]?\d|\d,\s[a-z]?\d{2,}|\d\s?\(\d+\)|[Vv]ol\.?\s?\d|№\s?\d|[Тт]\.\s?\d|\d\s?[-–—]\s?\d|\bpp?\.\s?\d|[СсБб]\.\s?\d|\d\s?(?:p|с|б)\./u
 
 /**
  * Whether an item is the rest of the entry before it, in a list whose entries begin with people and give a year: one of
@@ -38,10 +42,20 @@ const numberedPart = /\d\s?\(\d+\)|[Vv]ol\.?\s?\d|№\s?\d|[Тт]\.\s?\d|\d\s?[-
 export function isRest(before: string, text: string, habits: ListHabits): boolean {
   if (undated.test(before.slice(-200)) || undated.test(text.slice(0, 400))) return false
   if (kindAtEnd.test(before) && !hasYear(before) && hasYear(text)) return true
-  if (startsLikeEntry(text) || habits.count < LEAST_ITEMS) return false
+  // nothing ends with a comma or a colon; people of the next entry may only follow where the year is still to come
+  const open = /[,:;&]$/.test(before) && before.length >= 20
+  if (open && (!startsWithPeople(text) || !year.test(before))) return true
+  if (habits.count < LEAST_ITEMS) return false
+  const common = habits.starting >= MOST && habits.dated >= MOST && startsLikeEntry(before) && !address.test(before)
+  if (common && peopleAndYear.test(before) && before.length < 700 && !startsWithPeople(text)) return true
+  if (common && year.test(before) && isTail(before, text)) return true
+  if (startsLikeEntry(text)) return false
   if (restOfEntry.test(text) && text.length < 200 && startsLikeEntry(before)) return true
-  if (habits.starting < MOST || habits.dated < MOST || !startsLikeEntry(before) || address.test(before)) return false
-  if (!hasYear(before)) return hasYear(text) && referenceLook(text) >= 2
-  if (peopleAndYear.test(before) && before.length < 240) return !hasYear(text)
-  return !hasYear(text) && !address.test(text) && numberedPart.test(text) && !numberedPart.test(before.slice(-60))
+  return common && !hasYear(before) && hasYear(text) && referenceLook(text) >= 2
+}
+
+/** A journal and its numbers, without a year, after a title that has one. */
+function isTail(before: string, text: string): boolean {
+  const bare = text.replace(/https?:\S+|(?:doi:?\s?)?10\.\d{4,9}\/\S+/gi, ' ')
+  return !year.test(bare) && bare.length < 160 && numberedPart.test(bare) && !numberedPart.test(before.slice(-40))
 }

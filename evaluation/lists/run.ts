@@ -1,0 +1,133 @@
+/**
+ * Plants errors into lists of references and counts how many are found, at the right place, by the rule that names the cause.
+ *   node scripts/run-ts.js evaluation/lists/run.ts [--rounds N] [--missed]
+ * Reads manuscripts/, and ../shared/seeds and the converted articles (evaluation/convert/run.ts) where they are there.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import process from 'node:process'
+import { formatOf } from '../../src/disk/formats.ts'
+import { finish } from '../../src/engine/finish.ts'
+import { runJob, type Tools, understand } from '../../src/engine/pipeline.ts'
+import type { Document } from '../../src/model/document.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { Settings } from '../../src/model/settings.ts'
+import type { SourceFile } from '../../src/model/source.ts'
+import { decode } from '../../src/readers/decode.ts'
+import { loadReader } from '../../src/readers/index.ts'
+import { createReferenceParser } from '../../src/reference-parser/index.ts'
+import { rules as allRules } from '../../src/rules/index.ts'
+import { parallelPlants, withParallelList } from './parallel.ts'
+import { type Planted, plants } from './plants.ts'
+import { randomOf } from './random.ts'
+
+const option = (name: string): string | undefined => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? undefined : (process.argv[at + 1] ?? '')
+}
+const rounds = Number(option('rounds') ?? 2)
+const showMissed = process.argv.includes('--missed')
+const articles = 'node_modules/.cache/citelint/articles'
+const folders = ['manuscripts', '../shared/seeds', option('articles') ?? articles].filter((folder) =>
+  existsSync(folder),
+)
+
+const rules = allRules.filter(({ id }) => /^(?:lists|citations|references)\//.test(id))
+const parser = createReferenceParser(readFileSync('src/reference-parser/model.bin'))
+const tools: Tools = { reader: loadReader, rules, parser }
+const settings: Settings = { rules: {}, accept: { names: [], pairs: [], dois: [], hosts: [] }, today: '2026-11-22' }
+
+async function read(source: SourceFile): Promise<Document> {
+  return understand({ source, libraries: [], missingLibraries: [], settings }, { ...tools, rules: [] })
+}
+
+async function check(source: SourceFile): Promise<readonly Finding[]> {
+  const result = await runJob({ source, libraries: [], missingLibraries: [], settings }, tools)
+  const report = finish([result], rules, () => settings, { name: 'citelint', version: '0' })
+  return report.files.flatMap(({ findings }) => findings)
+}
+
+interface Tally {
+  planted: number
+  found: number
+  /** new errors and warnings of other rules that were not folded under the cause */
+  echoes: number
+}
+
+const tallies = new Map<string, Tally>()
+
+async function judge(source: SourceFile, planted: Planted, known: ReadonlySet<string>): Promise<void> {
+  const findings = await check({ ...source, text: planted.text })
+  const fresh = findings.filter((finding) => !known.has(keyOf(finding)))
+  const hit = fresh.some(
+    ({ ruleId, span, related = [] }) =>
+      planted.rules.includes(ruleId) &&
+      [span, ...related.map((one) => one.span)].some(({ start, end }) => start <= planted.end && end >= planted.start),
+  )
+  const tally = tallies.get(planted.kind) ?? { planted: 0, found: 0, echoes: 0 }
+  tallies.set(planted.kind, tally)
+  tally.planted++
+  if (hit) tally.found++
+  tally.echoes += fresh.filter(
+    ({ ruleId, severity, foldedInto }) =>
+      severity !== 'info' && foldedInto === undefined && !planted.rules.includes(ruleId),
+  ).length
+  if (hit || !showMissed) return
+  console.log(
+    `missed ${planted.kind} in ${source.path}: ${JSON.stringify(planted.text.slice(planted.start, planted.end + 40))}`,
+  )
+  for (const { ruleId, message } of fresh.slice(0, 4)) console.log(`   instead ${ruleId}: ${message}`)
+}
+
+/** Messages with their numbers taken out: what was said before the error was planted is no hit. */
+function keyOf({ ruleId, message }: Finding): string {
+  return `${ruleId} ${message}`
+}
+
+for (const folder of folders) {
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name)
+    const format = formatOf(name)
+    if (!/\.(?:md|txt)$/.test(name) || name === 'README.md' || format === undefined) continue
+    const source: SourceFile = { path: basename(path), format, ...decode(readFileSync(path)) }
+    const document = await read(source)
+    const list = document.lists.find(({ kind, references }) => kind === 'references' && references.length >= 4)
+    if (list === undefined) continue
+    const known = new Set((await check(source)).map(keyOf))
+    for (let round = 0; round < rounds; round++) {
+      const random = randomOf(round * 1000 + list.references.length)
+      for (const { plant } of plants) {
+        const planted = plant(document, list, random)
+        if (planted !== undefined) await judge(source, planted, known)
+      }
+      await judgeParallel(source, document, random)
+    }
+  }
+}
+
+async function judgeParallel(source: SourceFile, document: Document, random: () => number): Promise<void> {
+  const text = document.lists.length > 1 ? source.text : withParallelList(document)
+  if (text === undefined) return
+  const doubled = { ...source, text }
+  const known = new Set((await check(doubled)).map(keyOf))
+  for (const planted of parallelPlants(await read(doubled), random)) await judge(doubled, planted, known)
+}
+
+const total: Tally = { planted: 0, found: 0, echoes: 0 }
+console.log(
+  `${'planted'.padEnd(30)} ${'n'.padStart(5)} ${'found'.padStart(6)} ${'%'.padStart(6)} ${'echoes each'.padStart(12)}`,
+)
+for (const [kind, tally] of [...tallies].sort((left, right) => (left[0] < right[0] ? -1 : 1))) {
+  line(kind, tally)
+  total.planted += tally.planted
+  total.found += tally.found
+  total.echoes += tally.echoes
+}
+line('all', total)
+
+function line(kind: string, { planted, found, echoes }: Tally): void {
+  const part = planted === 0 ? '-' : ((100 * found) / planted).toFixed(1)
+  console.log(
+    `${kind.padEnd(30)} ${String(planted).padStart(5)} ${String(found).padStart(6)} ${part.padStart(6)} ${(echoes / Math.max(1, planted)).toFixed(2).padStart(12)}`,
+  )
+}
