@@ -143,12 +143,10 @@ export function convert(reference: GoldReference): Example {
   const isJournal = gold.volume !== undefined || gold.type === 'article-journal'
   const spans: FieldSpan[] = []
   let at = 0
-  let seenTitle = false
   for (const [label, text] of labels) {
     const start = at
     at += text.length
-    if (label.startsWith('title')) seenTitle = true
-    const field = fieldFor(label, text, { hasArticle, isJournal, seenTitle, source })
+    const field = fieldFor(label, text, { hasArticle, isJournal, source })
     if (field === undefined) continue
     if (field === 'volume') spans.push(...volumeParts(raw, start, at))
     else spans.push(span_(field, core(raw, field, start, at)))
@@ -159,7 +157,6 @@ export function convert(reference: GoldReference): Example {
 interface Context {
   readonly hasArticle: boolean
   readonly isJournal: boolean
-  readonly seenTitle: boolean
   readonly source: string
 }
 
@@ -168,8 +165,9 @@ function fieldFor(label: string, text: string, context: Context): Field | undefi
   if (label === 'source') return context.isJournal ? 'journal' : 'container'
   if (label === 'elocation') return /10\.\d{4}/.test(text) ? 'doi' : 'page'
   const field = plainLabels[label]
-  if (field === 'author' && context.seenTitle && context.source.startsWith('linked')) {
-    if (/^\W*(?:a\s?c(?:ura|\.)|ed\b|éd|hrsg|herausg|edited)/i.test(text)) return 'editor'
+  // LinkedBooks calls everybody an author
+  if (field === 'author' && context.source.startsWith('linked')) {
+    if (/^\W*(?:a\s?c(?:ura|\.)|cur\.|ed\.|édité|éd\.|hrsg|herausg|edited|pubbl|publié)/i.test(text)) return 'editor'
     if (/^\W*(?:trad|trans|übers)/i.test(text)) return 'translator'
   }
   if (field === 'page' && /^\W*(?:[xvil]+\W{1,3})?\d{2,4}\s?(?:pp?|pages|pág|S|стр|с)\.?\W*$/i.test(text))

@@ -1,5 +1,4 @@
 import { labelCount } from '../src/reference-parser/labels.ts'
-import { templateCount } from '../src/reference-parser/templates.ts'
 import { allowed, transitionClasses } from '../src/reference-parser/transitions.ts'
 import type { Dataset } from './dataset.ts'
 import type { Random } from './random.ts'
@@ -11,7 +10,7 @@ export interface TrainingPlan {
   readonly rate: number
 }
 
-export interface Weights {
+export interface Trained {
   /** feature × label */
   readonly features: Float32Array
   /** class × label before × label */
@@ -25,8 +24,8 @@ const batch = 8
  * Trains a linear-chain conditional random field by stochastic gradient ascent of the likelihood, each weight with its own
  * rate (AdaGrad: Duchi, Hazan, Singer 2011). Features are dropped at random and the kept ones scaled up.
  */
-export function train(dataset: Dataset, plan: TrainingPlan, random: Random, say: (line: string) => void): Weights {
-  const { starts, labels, classes, features, hashes } = dataset
+export function train(dataset: Dataset, plan: TrainingPlan, random: Random, say: (line: string) => void): Trained {
+  const { width, starts, labels, classes, features, hashes } = dataset
   const weights = new Float32Array(hashes.length * labelCount)
   const squares = new Float32Array(hashes.length * labelCount)
   const transitions = new Float64Array(transitionSize)
@@ -36,7 +35,7 @@ export function train(dataset: Dataset, plan: TrainingPlan, random: Random, say:
   refresh(transitions, factors)
 
   const longest = longestExample(starts)
-  const kept = new Int32Array(longest * templateCount)
+  const kept = new Int32Array(longest * width)
   const keptStarts = new Int32Array(longest + 1)
   const local = new Float64Array(longest * labelCount)
   const forward = new Float64Array(longest * labelCount)
@@ -105,11 +104,11 @@ export function train(dataset: Dataset, plan: TrainingPlan, random: Random, say:
 
   /** Draws the features of a token that are kept, and adds up their weights. */
   function scoreToken(start: number, token: number): void {
-    const from = (start + token) * templateCount
+    const from = (start + token) * width
     let end = keptStarts[token] as number
     const base = token * labelCount
     for (let label = 0; label < labelCount; label++) local[base + label] = 0
-    for (let at = from; at < from + templateCount; at++) {
+    for (let at = from; at < from + width; at++) {
       const feature = features[at] as number
       if (feature < 0 || random.next() < plan.dropout) continue
       const row = feature * labelCount

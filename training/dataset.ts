@@ -1,10 +1,12 @@
 import { attributes } from '../src/reference-parser/attributes.ts'
-import { templateCount, writeFeatures } from '../src/reference-parser/templates.ts'
+import { columnList } from '../src/reference-parser/columns.ts'
+import { templates } from '../src/reference-parser/templates.ts'
 import { transitionClass } from '../src/reference-parser/transitions.ts'
 import { type Example, labelled } from './example.ts'
 
-/** Examples as numbers: a label and `templateCount` feature ids a token; id -1 is a feature too rare to keep. */
+/** Examples as numbers: a label and `width` feature ids a token; id -1 is a feature too rare to keep. */
 export interface Dataset {
+  readonly width: number
   /** where the tokens of each example begin; one more at the end */
   readonly starts: Int32Array
   readonly labels: Uint8Array
@@ -18,32 +20,34 @@ const bucketBits = 26
 
 /** Counts features, keeps those seen in at least `leastSeen` tokens, and numbers them by first appearance. */
 export function buildDataset(examples: readonly Example[], leastSeen: number): Dataset {
+  const width = templates.size
   const read = examples.map((example) => {
     const { tokens, labels } = labelled(example)
-    return { columns: attributes(tokens), count: tokens.count, labels }
+    const columns = attributes(tokens)
+    return { list: columnList(columns), coarse: columns.coarse, count: tokens.count, labels }
   })
   const starts = new Int32Array(examples.length + 1)
   for (const [index, { count }] of read.entries()) starts[index + 1] = (starts[index] as number) + count
   const size = starts[examples.length] as number
   const labels = new Uint8Array(size)
   const classes = new Uint8Array(size)
-  const features = new Int32Array(size * templateCount)
+  const features = new Int32Array(size * width)
   const counts = new Uint8Array(1 << bucketBits)
-  const row = new Int32Array(templateCount)
+  const row = new Int32Array(width)
   for (const [index, one] of read.entries()) {
     const start = starts[index] as number
     labels.set(one.labels, start)
     for (let token = 0; token < one.count; token++) {
-      classes[start + token] = transitionClass(one.columns.coarse[token] as number)
-      writeFeatures(one.columns, one.count, token, row)
-      features.set(row, (start + token) * templateCount)
+      classes[start + token] = transitionClass(one.coarse[token] as number)
+      templates.write(one.list, one.count, token, row)
+      features.set(row, (start + token) * width)
       for (const hash of row) {
         const bucket = hash >>> (32 - bucketBits)
         if ((counts[bucket] as number) < 255) counts[bucket] = (counts[bucket] as number) + 1
       }
     }
   }
-  return { starts, labels, classes, features, hashes: number(features, counts, leastSeen) }
+  return { width, starts, labels, classes, features, hashes: number(features, counts, leastSeen) }
 }
 
 /** Replaces hashes by ids in place. */

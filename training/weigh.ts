@@ -1,7 +1,6 @@
 import { labelCount } from '../src/reference-parser/labels.ts'
-import { type ModelHeader, saveModel } from '../src/reference-parser/model.ts'
-import type { Weights } from './crf.ts'
-import type { Dataset } from './dataset.ts'
+import { keyOf, type Weights } from '../src/reference-parser/model.ts'
+import type { Trained } from './crf.ts'
 
 export interface Pruning {
   /** worth of one unit of a stored weight */
@@ -10,37 +9,36 @@ export interface Pruning {
   readonly least: number
 }
 
-type About = Omit<ModelHeader, 'format' | 'labels' | 'templates' | 'features' | 'weights' | 'keyBytes' | 'step'>
-
-/** Rounds the weights to steps, leaves the small ones out, and writes the model file. */
-export function pack(dataset: Dataset, trained: Weights, pruning: Pruning, about: About): Uint8Array {
-  const { step, least } = pruning
-  const order = Array.from({ length: dataset.hashes.length }, (_, feature) => feature)
-    .filter((feature) => {
-      const row = trained.features.subarray(feature * labelCount, (feature + 1) * labelCount)
-      return row.some((weight) => Math.abs(weight) >= least)
-    })
-    .sort((a, b) => ((dataset.hashes[a] as number) >>> 0) - ((dataset.hashes[b] as number) >>> 0))
-  const lengths = new Uint8Array(order.length)
+/** Rounds the weights to steps and leaves the small ones out. Of features that share a key the first by hash stays. */
+export function stored(hashes: Int32Array, trained: Trained, { step, least }: Pruning): Weights {
+  const order = Array.from({ length: hashes.length }, (_, feature) => feature).sort(
+    (a, b) => ((hashes[a] as number) >>> 0) - ((hashes[b] as number) >>> 0),
+  )
+  const keys: number[] = []
+  const lengths: number[] = []
   const labels: number[] = []
   const weights: number[] = []
-  for (const [index, feature] of order.entries()) {
+  for (const feature of order) {
+    const key = keyOf(hashes[feature] as number)
+    if (keys.at(-1) === key) continue
+    const before = labels.length
     for (let label = 0; label < labelCount; label++) {
       const weight = trained.features[feature * labelCount + label] as number
       if (Math.abs(weight) < least) continue
       labels.push(label)
       weights.push(rounded(weight / step))
-      lengths[index] = (lengths[index] as number) + 1
     }
+    if (labels.length === before) continue
+    keys.push(key)
+    lengths.push(labels.length - before)
   }
-  return saveModel(
-    { ...about, step },
-    order.map((feature) => dataset.hashes[feature] as number),
-    lengths,
-    Uint8Array.from(labels),
-    Int8Array.from(weights),
-    Int8Array.from(trained.transitions, (weight) => rounded(weight / step)),
-  )
+  return {
+    keys,
+    lengths: Uint8Array.from(lengths),
+    labels: Uint8Array.from(labels),
+    weights: Int8Array.from(weights),
+    transitions: Int8Array.from(trained.transitions, (weight) => rounded(weight / step)),
+  }
 }
 
 function rounded(value: number): number {

@@ -51,10 +51,27 @@ function persons(variable: 'author' | 'editor' | 'translator'): Step {
     const read = people(draft.text.slice(run.start, run.end))
     if (read.names.length === 0) return
     const [start, end] = trimmed(draft.text, run.start, run.end)
-    draft.csl[variable] = [...((draft.csl[variable] as CslName[] | undefined) ?? []), ...read.names]
+    const known = (draft.csl[variable] as CslName[] | undefined) ?? []
+    draft.csl[variable] = united(known, read.names)
     if (read.others && variable === 'author') draft.csl.custom = { ...draft.csl.custom, 'author-others': true }
     draft.fields.push({ field: variable, start, end, confidence: run.confidence })
   }
+}
+
+/** GOST names people twice, before the title and after `/`: the fuller list stands. People in another script are the same ones. */
+function united(known: readonly CslName[], more: readonly CslName[]): CslName[] {
+  if (known.length === 0) return [...more]
+  const families = new Set(known.map(familyOf))
+  const shared = more.filter((name) => families.has(familyOf(name))).length
+  if (shared > 0) return [...(more.length > known.length ? more : known)]
+  const script = /\p{Script=Latin}/u
+  return script.test(familyOf(known[0] as CslName)) === script.test(familyOf(more[0] as CslName))
+    ? [...known, ...more]
+    : [...known]
+}
+
+function familyOf(name: CslName): string {
+  return (name.family ?? name.literal ?? '').toLowerCase()
 }
 
 function date(draft: Draft, run: Run): void {
@@ -84,8 +101,34 @@ function accessed(draft: Draft, run: Run): void {
   draft.fields.push({ field: 'accessed', start, end, confidence: run.confidence })
 }
 
+/** «Вып.», «шығарылым»: the issue of a journal, the volume of a book series. */
+const partMark = /(?:вып|вип|шығ)\p{L}*\.?\s*$/iu
+
+function issue(draft: Draft, run: Run): void {
+  const part = !draft.journal && partMark.test(draft.text.slice(Math.max(0, run.start - 12), run.start))
+  plain(part && draft.csl.volume === undefined ? 'volume' : 'issue', readNumber)(draft, widened(draft.text, run))
+}
+
+/** Letters that scanning makes of digits and that touch the number: `№ l2`. */
+function widened(text: string, run: Run): Run {
+  let { start, end } = run
+  while (start > 0 && 'lIOОоoЗБS'.includes(text[start - 1] as string)) start--
+  while (end < text.length && 'lIOОоoЗБ'.includes(text[end] as string)) end++
+  // a letter that another word lends is none of the number
+  if (/\p{L}/u.test(text[start - 1] ?? '') || /\p{L}/u.test(text[end] ?? '')) return run
+  return { ...run, start, end }
+}
+
 function volume(draft: Draft, run: Run): void {
-  plain('volume', readNumber)(draft, run)
+  if (
+    draft.journal &&
+    draft.csl.issue === undefined &&
+    partMark.test(draft.text.slice(Math.max(0, run.start - 12), run.start))
+  ) {
+    plain('issue', readNumber)(draft, widened(draft.text, run))
+    return
+  }
+  plain('volume', readNumber)(draft, widened(draft.text, run))
   if (draft.csl.volume === undefined || draft.csl.issue !== undefined) return
   const split = splitVolume(draft.csl.volume)
   draft.csl.volume = split.volume
@@ -134,7 +177,7 @@ const steps: Readonly<Record<Field, Step>> = {
   place: plain('publisher-place'),
   date,
   volume,
-  issue: plain('issue', readNumber),
+  issue,
   page: plain('page', readPages),
   extent,
   edition: plain('edition'),
@@ -146,6 +189,7 @@ const steps: Readonly<Record<Field, Step>> = {
   id: plain('number'),
   number: () => {},
   accessed,
+  archive: plain('archive'),
 }
 
 /** Turns the labelled runs of a reference into CSL-JSON; null where they carry neither a title, nor people, nor a container. */
@@ -159,16 +203,35 @@ export function assemble(text: string, runs: readonly Run[]): ParsedReference | 
     const index = fields.findIndex(({ field }) => field === 'container-title')
     fields[index] = { ...(fields[index] as ParsedField), field: 'title' }
   }
-  if (csl.title === undefined && csl.author === undefined && csl['container-title'] === undefined) return null
+  if ([csl.title, csl.author, csl['container-title'], csl.archive].every((value) => value === undefined)) return null
   const { arxiv, ...identifiers } = looseIdentifiers(text)
   Object.assign(csl, identifiers)
   if (arxiv !== undefined) csl.custom = { ...csl.custom, arxiv }
+  const evidence = provenance.filter((field) => csl[field] !== undefined).length
+  if (evidence === 0 && csl.author === undefined) return null
   const language = languageOf(csl.title ?? text)
-  const confidence = fields.length === 0 ? 0 : fields.reduce((sum, field) => sum + field.confidence, 0) / fields.length
+  const mean = fields.reduce((sum, field) => sum + field.confidence, 0) / Math.max(1, fields.length)
   return {
     csl: { ...csl, id: '', type: typeOf(csl, text, draft.journal), language },
     fields: fields.sort((a, b) => a.start - b.start || a.end - b.end),
-    confidence,
+    confidence: evidence === 0 ? mean * bare : mean,
     language,
   }
 }
+
+/** Any of these tells a reference from a sentence. */
+const provenance = [
+  'issued',
+  'DOI',
+  'URL',
+  'ISBN',
+  'volume',
+  'page',
+  'publisher',
+  'publisher-place',
+  'container-title',
+  'archive',
+]
+
+/** How much of the confidence stays where names and a title are all there is. */
+const bare = 0.4

@@ -17,6 +17,15 @@ const undated =
 
 /** Reads the date of a reference; undefined where there is none. */
 export function readDate(text: string): ReadDate | undefined {
+  return readClean(text) ?? (/\d/.test(text) ? readClean(rescanned(text)) : undefined)
+}
+
+/** Letters that scanning made of digits, beside digits: `2О15`, `l998`. */
+function rescanned(text: string): string {
+  return text.replace(/[OОоo](?=\d)|(?<=\d)[OОоo]/g, '0').replace(/[lI|](?=\d)|(?<=\d)[lI|]/g, '1')
+}
+
+function readClean(text: string): ReadDate | undefined {
   const years = [...plainDigits(text).matchAll(year)]
   const first = years[0]
   if (first === undefined) {

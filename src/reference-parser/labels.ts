@@ -27,6 +27,7 @@ export const fields = [
   'id',
   'number',
   'accessed',
+  'archive',
 ] as const
 
 export type Field = (typeof fields)[number]

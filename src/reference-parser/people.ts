@@ -1,4 +1,5 @@
 import type { CslName } from '../model/csl.ts'
+import { surnameAtHead } from '../names/surnames.ts'
 import { conjunctions, othersIdeographs, othersPattern } from './lexicons/people.ts'
 import { inverted, isCorporate, isInitials, isParticle, isSuffix, person } from './person.ts'
 
@@ -9,7 +10,7 @@ export interface People {
 }
 
 const roles =
-  /\(?\s*\b(?:eds?|editors?|edited\s+by|hrsg|hg|herausgegeben\s+von|dirs?|coords?|comps?|trans|translated\s+by|orgs?|red)\b\.?\s*(?:\)|(?=[,.;:]|$))|^\s*(?:in|by|in:|и|под\s+(?:общ(?:ей|\.)\s+)?ред(?:акцией|\.)?|за\s+(?:заг(?:\.|альною)\s+)?ред(?:\.|акцією)?|отв\.\s*ред\.|ред(?:кол)?\.|пер\.\s+с\s+\p{L}+\.?|сост\.|edited\s+by|translated\s+by|ed\.\s+by|eds?\.)\s*:?\s+|\(\s*(?:отв\.\s*)?(?:ред|сост)\.?\s*\)|[,，\s](?:отв\.\s*)?(?:ред|сост)\.\s*$|(?:主编|编著|编译|编|著|译|主編|編|訳|편|저)\s*$/giu
+  /\(?\s*\b(?:eds?|editors?|edited\s+by|hrsg|hg|herausgegeben\s+von|dirs?|coords?|comps?|trans|translated\s+by|orgs?|red)\b\.?\s*(?:\)|(?=[,.;:]|$))|^\s*(?:in|by|in:|и|под\s+(?:общ(?:ей|\.)\s+)?ред(?:акцией|\.)?|за\s+(?:заг(?:\.|альною)\s+)?ред(?:\.|акцією)?|отв\.\s*ред\.|ред(?:кол)?\.|пер\.\s+с\s+\p{L}+\.?|сост\.|edited\s+by|translated\s+by|ed\.\s+by|eds?\.|a\s+cura\s+d(?:i|el|ella)|a\s?c\.\s*d(?:i|el)|cur\.|trad\.(?:\s+(?:it|fr)\.)?(?:\s+d[ei]|\s+par)?|hrsg\.\s+v(?:on|\.)|éd\.(?:\s+par)?|édité\s+par|übers\.\s+v(?:on|\.))\s*:?\s+|\(\s*(?:отв\.\s*)?(?:ред|сост)\.?\s*\)|[,，\s](?:отв\.\s*)?(?:ред|сост)\.\s*$|(?:主编|编著|编译|编|著|译|主編|編|訳|편|저)\s*$/giu
 
 /** Reads a list of people, in any order and script, out of the text that carries it. */
 export function people(text: string): People {
@@ -22,7 +23,10 @@ export function people(text: string): People {
   if (rest === '') return { names: [], others }
   if (isEastAsian(rest)) return { names: eastAsianList(rest), others }
   const names: CslName[] = []
-  for (const group of groups(rest)) names.push(...listed(group))
+  const found = groups(rest)
+  // one name written out in full tells that a lone initial before two words belongs to a given name
+  const full = found.some((group) => group.split(/, ?/).some((part) => isSpelledOut(part)))
+  for (const group of found) names.push(...listed(group, full))
   return { names: names.filter((name) => (name.family ?? name.literal ?? name.given ?? '') !== ''), others }
 }
 
@@ -32,14 +36,24 @@ function isEastAsian(text: string): boolean {
   return eastern * 2 > letters
 }
 
+const easternMarks =
+  /[，,、；;/／&＆]|(?<=\p{Script=Han}{2})・(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})[和与及](?=\p{Script=Han}{2})|\s?(?:and|및)\s/u
+
 function eastAsianList(text: string): CslName[] {
   return text
-    .split(
-      /[，,、；;/／&＆]|\s(?=\p{Script=Han}{2,4}(?:\s|$))(?<=\p{Script=Han}{2,4}\s)|(?<=\p{Script=Han}{2})[和与及](?=\p{Script=Han}{2})|\s?(?:and|및)\s/u,
-    )
+    .split(easternMarks)
     .map(trim)
+    .flatMap(blanks)
     .filter((name) => name !== '')
-    .map(person)
+    .map((name) => person(name))
+}
+
+/** Names that only blanks part, `张三 李四 王五`; a blank inside one name, `山田 太郎`, stays. */
+function blanks(text: string): string[] {
+  const words = text.split(' ')
+  const names = words.every((word) => word.length > 1 && word.length < 5 && surnameAtHead(word) !== undefined)
+  const korean = words.every((word) => /^\p{Script=Hangul}{3,4}$/u.test(word))
+  return words.length > 1 && (names || korean) ? words : [text]
 }
 
 /** Parts between strong separators; commas are left inside. */
@@ -47,7 +61,7 @@ function groups(text: string): string[] {
   const found: string[] = []
   let words: string[] = []
   const close = (): void => {
-    const group = trimLoose(words.join(' '))
+    const group = trim(words.join(' '))
     if (group !== '') found.push(group)
     words = []
   }
@@ -60,16 +74,18 @@ function groups(text: string): string[] {
   }
   close()
   return isCorporate(text) && found.length > 1 && found.some((group) => !group.includes(' ')) && !text.includes(';')
-    ? [trimLoose(text)]
+    ? [trim(text)]
     : found
 }
 
 /** The names of one group, whose commas part names from one another or families from given names. */
-function listed(group: string): CslName[] {
-  const parts = group
-    .split(/\s*,\s*/)
-    .map(trim)
-    .filter((part) => part !== '')
+function listed(group: string, full: boolean): CslName[] {
+  const parts = periodSeparated(
+    group
+      .split(/\s*,\s*/)
+      .map(trim)
+      .filter((part) => part !== ''),
+  )
   if (isCorporate(group) && parts.length < 4 && !parts.some((part) => isInitials(part.split(' ')[0] as string))) {
     return [{ literal: group }]
   }
@@ -91,10 +107,29 @@ function listed(group: string): CslName[] {
         at += suffix === undefined ? 1 : 2
       }
     } else {
-      names.push(person(part))
+      names.push(person(part, full))
     }
   }
   return names
+}
+
+/** `Roe, A. Stone, B. Poe, C.`: the periods part the names, the commas families from initials. */
+function periodSeparated(parts: readonly string[]): readonly string[] {
+  const inner = parts.slice(1, -1).map((part) => part.split(' '))
+  const last = parts.at(-1)
+  const isSuch =
+    inner.length > 0 &&
+    last?.split(' ').every((word) => isInitials(word)) &&
+    inner.every((words) => {
+      const family = words.findIndex((word) => !isInitials(word))
+      return family > 0 && words.slice(family).every((word) => !isInitials(word))
+    })
+  if (!isSuch) return parts
+  const names = inner.flatMap((words) => {
+    const family = words.findIndex((word) => !isInitials(word))
+    return [words.slice(0, family).join(' '), words.slice(family).join(' ')]
+  })
+  return [parts[0] as string, ...names, last as string]
 }
 
 /** A part that is a name by itself: words and initials, or two words and more. */
@@ -103,11 +138,23 @@ function isWhole(part: string): boolean {
   return words.length > 1 && words.some((word) => !isInitials(word))
 }
 
+/** Two words or three, none of them an initial: `Ann Roe`. */
+function isSpelledOut(part: string): boolean {
+  const words = part.split(' ')
+  return words.length > 1 && words.length < 4 && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word))
+}
+
+/** `Roe AB`: a family and capitals for the given names, a whole name. */
+function endsInCapitals(part: string): boolean {
+  const words = part.split(' ')
+  return words.length > 1 && isInitials(words.at(-1) as string, true) && /\p{Ll}/u.test(words[0] as string)
+}
+
 /** Whether `next` is the given name of the family `part`. */
 function givenFollows(part: string, next: string, count: number, wholeNames: number): boolean {
   if (isSuffix(next)) return true
   const nextWords = next.split(' ')
-  const partHasInitials = part.split(' ').some((word) => isInitials(word))
+  const partHasInitials = part.split(' ').some((word) => isInitials(word)) || endsInCapitals(part)
   if (nextWords.every((word) => isInitials(word, true) || isParticle(word))) return !partHasInitials
   if (partHasInitials) return false
   // `Yuan, Jing-Dong`: a pair, unless both halves could stand alone as in `Ann Roe, Ben Stone`
@@ -125,10 +172,6 @@ function trim(text: string): string {
   while (start < end && edges.test(text[start] as string)) start++
   while (end > start && edges.test(text[end - 1] as string) && !isAbbreviated(text, end)) end--
   return text.slice(start, end)
-}
-
-function trimLoose(text: string): string {
-  return trim(text)
 }
 
 /** The dot of a last initial belongs to it. */

@@ -1,6 +1,9 @@
 import type { CslName } from '../model/csl.ts'
+import { pinyinSyllables } from '../names/palladius.ts'
+import { isPinyinSurname } from '../names/surnames.ts'
 import {
   chineseDoubleFamilies,
+  commonSurnames,
   corporateWords,
   cyrillicFamilyEndings,
   koreanDoubleFamilies,
@@ -60,13 +63,18 @@ export function inverted(family: string, given: string, suffix?: string): CslNam
   return name
 }
 
-/** One name in any order without a comma: `И. И. Иванов`, `Yuan J. D.`, `John van der Berg`, `张宁`. */
-export function person(text: string): CslName {
+/**
+ * One name in any order without a comma: `И. И. Иванов`, `Yuan J. D.`, `John van der Berg`, `张宁`. `full`: the list writes
+ * given names out, so that `J. Sanford Roe` is a Roe.
+ */
+export function person(text: string, full = false): CslName {
   const compact = text.replace(/\s/g, '')
   if (ideographs.test(compact)) return eastAsian(text, chineseDoubleFamilies)
   if (hangul.test(compact)) return eastAsian(text, koreanDoubleFamilies)
   const dotted = /^(\p{Lu})[··•.](?=\p{Script=Han})(.+)$/u.exec(compact)
   if (dotted !== null) return { family: dotted[2] as string, given: dotted[1] as string }
+  const transcribed = /^(.*\p{Script=Han})[··•・](\p{Script=Han}+)$/u.exec(compact)
+  if (transcribed !== null) return { family: transcribed[2] as string, given: transcribed[1] as string }
   if (isCorporate(text)) return { literal: text }
   const words = text.split(' ')
   if (words.length === 1) return oneWord(text)
@@ -75,7 +83,8 @@ export function person(text: string): CslName {
   const head = words.findIndex((word) => !isInitials(word))
   const tail = words.findLastIndex((word) => !isInitials(word, loose))
   let name: CslName
-  if (head > 0) name = inverted(words.slice(head).join(' '), words.slice(0, head).join(' '))
+  if (full && head === 1 && words.length === 3 && /^\p{Lu}\p{Ll}/u.test(words[1] as string)) name = fullWords(words)
+  else if (head > 0) name = inverted(words.slice(head).join(' '), words.slice(0, head).join(' '))
   else if (tail >= 0 && tail < words.length - 1)
     name = inverted(words.slice(0, tail + 1).join(' '), words.slice(tail + 1).join(' '))
   else name = fullWords(words)
@@ -111,12 +120,25 @@ function fullWords(words: readonly string[]): CslName {
 
 /** How many leading words are the family name, 0 if it stands last. */
 function leadsWithFamily(words: readonly string[]): number {
-  if (!cyrillic.test(words[0] as string)) return 0
+  if (!cyrillic.test(words[0] as string)) return isPinyinOrder(words) ? 1 : 0
   const patronymic = words.findIndex((word) => ends(word, patronymicEndings))
   if (patronymic >= 2) return patronymic - 1
   if (patronymic === 1) return 0
   const first = ends(words[0] as string, cyrillicFamilyEndings)
   return first && !ends(words.at(-1) as string, cyrillicFamilyEndings) ? 1 : 0
+}
+
+/** `Zhang Wei`, `Ouyang Xiu`: a Chinese name in its own order. What could be read both ways goes by the commoner surname. */
+function isPinyinOrder(words: readonly string[]): boolean {
+  if (words.length > 3) return false
+  const [first] = words as [string]
+  if (!isPinyinSurname(first)) return false
+  const given = words.slice(1).flatMap((word) => word.toLowerCase().split('-'))
+  const syllables = given.map((word) => pinyinSyllables(word)?.length ?? 0)
+  if (syllables.some((count) => count === 0)) return false
+  const last = words.at(-1) as string
+  if (!isPinyinSurname(last) || (words.length === 2 && (syllables[0] as number) + given.length > 2)) return true
+  return commonSurnames.has(first.toLowerCase()) && !commonSurnames.has(last.toLowerCase())
 }
 
 function ends(word: string, endings: readonly string[]): boolean {

@@ -21,7 +21,11 @@ function opensInside(text: string, from: number, to: number): boolean {
   return closer > 0 && closer < to - 2 && to - closer > 6
 }
 
-/** One line, single blanks, words that a line end broke joined again. */
+/** One line, single blanks, soft hyphens and left-over tags taken out. */
 export function healed(text: string): string {
-  return text.replace(/­\s*/g, '').replace(/\s+/g, ' ')
+  return text
+    .replace(/<\/?[a-z]{1,10}>/gi, '')
+    .replace(/\u00ad\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -1,10 +1,10 @@
-import { type Column, type Columns, columnNames } from './attributes.ts'
+import { columnNames } from './columns.ts'
 
 /**
  * The features of a token: each template joins some columns of some neighbours. `word-1 word` reads the word before and the
  * word itself. Which groups matter was measured; shapes, positions and marks carry most.
  */
-const templates: readonly string[] = [
+const list: readonly string[] = [
   'word',
   'word-1',
   'word+1',
@@ -75,61 +75,69 @@ const templates: readonly string[] = [
   'names before',
   'names position coarse',
   'blanks shape-1 shape shape+1',
+  'evidence breaks coarse',
+  'evidence before coarse',
+  'evidence quarter lexicon',
+  'evidence counters coarse',
+  'commas coarse style',
+  'commas breaks coarse-1 coarse',
+  'left right coarse',
+  'left right lexicon shape',
+  'left right number commas',
+  'head coarse',
+  'head left names',
 ]
 
-/** How many features each token has. */
-export const templateCount: number = templates.length
-
 interface Part {
-  readonly column: Column
+  readonly column: number
   readonly offset: number
 }
 
-const parts: readonly (readonly Part[])[] = templates.map((template) =>
-  template.split(' ').map((name) => {
-    const found = /^([a-zA-Z]+)([+-]\d)?$/.exec(name)
-    const column = found?.[1] as Column
-    if (!columnNames.includes(column)) throw new Error(`A template names no column: ${name}`)
-    return { column, offset: Number(found?.[2] ?? 0) }
-  }),
-)
+/** A table of templates flattened for the inner loop. */
+export class TemplateSet {
+  /** how many features each token has */
+  readonly size: number
+  readonly #columns: Int32Array
+  readonly #offsets: Int32Array
+  readonly #starts: Int32Array
 
-// the table flattened for the inner loop: column number and offset of each part, where the parts of a template begin
-const partColumns = Int32Array.from(parts.flat().map(({ column }) => columnNames.indexOf(column)))
-const partOffsets = Int32Array.from(parts.flat().map(({ offset }) => offset))
-const partStarts = new Int32Array(templateCount + 1)
-for (const [index, list] of parts.entries()) partStarts[index + 1] = (partStarts[index] as number) + list.length
+  constructor(written: readonly string[]) {
+    const parts = written.map((template) => template.split(' ').map(partOf))
+    this.size = written.length
+    this.#columns = Int32Array.from(parts.flat().map(({ column }) => column))
+    this.#offsets = Int32Array.from(parts.flat().map(({ offset }) => offset))
+    this.#starts = new Int32Array(this.size + 1)
+    for (const [index, list] of parts.entries()) this.#starts[index + 1] = (this.#starts[index] as number) + list.length
+  }
 
-/** Writes the features of token `index` as 32-bit hashes into `target`, one a template. */
-export function writeFeatures(columns: Columns, count: number, index: number, target: Int32Array): void {
-  const table = columnTable(columns)
-  let part = 0
-  for (let template = 0; template < templateCount; template++) {
-    const end = partStarts[template + 1] as number
-    let value = Math.imul(template + 1, 0x9e3779b1 | 0)
-    for (; part < end; part++) {
-      const at = index + (partOffsets[part] as number)
-      const code =
-        at < 0
-          ? -1 - at
-          : at >= count
-            ? 0x7fff0000 + at - count
-            : ((table[partColumns[part] as number] as Int32Array)[at] as number)
-      value = Math.imul(value ^ code, 0x5bd1e995)
-      value ^= value >>> 15
+  /** Writes the features of token `index` as 32-bit hashes into `target`, one a template. */
+  write(columns: readonly Int32Array[], count: number, index: number, target: Int32Array): void {
+    let part = 0
+    for (let template = 0; template < this.size; template++) {
+      const end = this.#starts[template + 1] as number
+      let value = Math.imul(template + 1, 0x9e3779b1 | 0)
+      for (; part < end; part++) {
+        const at = index + (this.#offsets[part] as number)
+        const code =
+          at < 0
+            ? -1 - at
+            : at >= count
+              ? 0x7fff0000 + at - count
+              : ((columns[this.#columns[part] as number] as Int32Array)[at] as number)
+        value = Math.imul(value ^ code, 0x5bd1e995)
+        value ^= value >>> 15
+      }
+      value = Math.imul(value, 0x2c1b3c6d)
+      target[template] = value ^ (value >>> 13)
     }
-    value = Math.imul(value, 0x2c1b3c6d)
-    target[template] = value ^ (value >>> 13)
   }
 }
 
-let lastColumns: Columns | undefined
-let lastTable: readonly Int32Array[] = []
-
-function columnTable(columns: Columns): readonly Int32Array[] {
-  if (columns !== lastColumns) {
-    lastColumns = columns
-    lastTable = columnNames.map((name) => columns[name])
-  }
-  return lastTable
+function partOf(name: string): Part {
+  const found = /^([a-zA-Z]+)([+-]\d)?$/.exec(name)
+  const column = (columnNames as readonly string[]).indexOf(found?.[1] ?? '')
+  if (column < 0) throw new Error(`A template names no column: ${name}`)
+  return { column, offset: Number(found?.[2] ?? 0) }
 }
+
+export const templates: TemplateSet = new TemplateSet(list)

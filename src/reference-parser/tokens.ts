@@ -32,6 +32,13 @@ export function tokenise(text: string, limit = 4000): Tokens {
       at++
       continue
     }
+    if (text.charCodeAt(at) === 60) {
+      const tag = tagEnd(text, at)
+      if (tag > at) {
+        at = tag
+        continue
+      }
+    }
     let end = identifierEnd(text, at)
     let token = end > at && text.charCodeAt(at) === 49 ? doi : url
     if (end === at) {
@@ -49,6 +56,11 @@ export function tokenise(text: string, limit = 4000): Tokens {
 
 export function tokenText(tokens: Tokens, index: number): string {
   return tokens.text.slice(tokens.starts[index] as number, tokens.ends[index] as number)
+}
+
+/** The end of a tag that a converter left in the text, `<i>` or `</italic>`, or `at`. */
+export function tagEnd(text: string, at: number): number {
+  return at + (/^<\/?[a-z]{1,10}>/i.exec(text.slice(at, at + 13))?.[0].length ?? 0)
 }
 
 function width(text: string, at: number): number {

@@ -11,7 +11,12 @@ export function authorDate(random: Random, work: Work, manner: Manner, words: Vo
   const gap = random.pick([' ', ' ', ''])
   const and = random.pick([' & ', ', & ', ', ', ' и ', ' және ', ' та '])
   const people = work.people.map(({ family, initials }) => `${family}${comma} ${initials.replace(/ /g, gap)}`)
-  const joined = people.length > 1 ? `${people.slice(0, -1).join(', ')}${and}${people.at(-1)}` : (people[0] ?? '')
+  const joined =
+    work.body !== undefined
+      ? work.body
+      : people.length > 1
+        ? `${people.slice(0, -1).join(', ')}${and}${people.at(-1)}`
+        : (people[0] ?? '')
   const suffix = random.chance(0.08) ? random.pick(['а', 'б', 'a', 'b']) : ''
   const round = random.chance(0.85)
   if (joined !== '') writer.put('author', joined).mark(' ')

@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts'
 import { optional } from './cyrillic-works.ts'
 import { pad } from './gost.ts'
+import { echo } from './pinyin.ts'
 import * as words from './words/chinese.ts'
 import { doi, type Kind, maybe, type Name, url, type Work } from './work.ts'
 import { Writer } from './writer.ts'
@@ -50,9 +51,16 @@ function work(random: Random): Work {
   const first = random.between(1, 300)
   const volume = maybe(random, 0.55, () => String(random.between(1, 60)))
   const anonymous = kind === 'web' && random.chance(0.6)
+  const body = maybe(random, kind === 'web' || kind === 'report' ? 0.4 : kind === 'book' ? 0.1 : 0, () =>
+    random.pick(words.bodies),
+  )
   return {
     kind,
-    people: anonymous ? [] : Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 3, 4]) }, () => name(random)),
+    ...optional({ body }),
+    people:
+      anonymous || body !== undefined
+        ? []
+        : Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 3, 4]) }, () => name(random)),
     editors: random.chance(0.4) ? [name(random)] : [],
     translators: random.chance(0.18) ? Array.from({ length: random.pick([1, 1, 2]) }, () => name(random)) : [],
     title: title(random),
@@ -111,12 +119,17 @@ const stop: Marks = { comma: '，', dot: '。', colon: '：', open: '（', close
 export function chinese(random: Random): Writer {
   const record = work(random)
   const form = random.below(20)
-  if (form < 12) return standard(random, record)
+  if (form < 12) {
+    const writer = standard(random, record)
+    if (record.kind === 'article' && random.chance(0.12)) echo(random, writer, record.year)
+    return writer
+  }
   if (form < 17) return footnote(random, record)
   return authorDate(random, record)
 }
 
 function authors(random: Random, record: Work, cut: string): { text: string; rest: string } {
+  if (record.body !== undefined) return { text: record.body, rest: '' }
   const all = record.people.map(({ family, given }) => family + given)
   const shown = all.length > 3 ? all.slice(0, 3) : all
   const rest =

@@ -26,6 +26,7 @@ export interface Vocabulary {
   readonly stems: readonly string[]
   readonly stemEndings: readonly string[]
   readonly sites: readonly string[]
+  readonly bodies: readonly string[]
 }
 
 export function cyrillicName(random: Random, words: Vocabulary, kazakh: boolean): Name {
@@ -122,9 +123,13 @@ export function cyrillicWork(random: Random, words: Vocabulary, kazakh: boolean)
     (kind === 'web' && random.chance(0.6)) ||
     (kind === 'book' && random.chance(0.15)) ||
     (kind === 'newspaper' && random.chance(0.3))
+  const body = maybe(random, kind === 'web' || kind === 'report' ? 0.35 : kind === 'book' ? 0.08 : 0, () =>
+    random.pick(words.bodies),
+  )
   return {
     kind,
-    people: anonymous ? [] : people,
+    ...optional({ body }),
+    people: anonymous || body !== undefined ? [] : people,
     editors: anonymous && kind === 'book' && editors.length === 0 ? [name()] : editors,
     translators: random.chance(0.06) ? [name()] : [],
     title: kind === 'law' ? random.pick(words.laws) : cyrillicTitle(random, words, kazakh),

@@ -43,7 +43,8 @@ function habit(random: Random): Habit {
   const area = random.pick(['. – ', '. – ', '. — ', '. - ', '. ', '. ', '.– ', '.–', '. −', ' – ', ', ', '.-'])
   const gap = random.pick([' ', ' ', '', '\u00a0'])
   const comma = random.chance(0.15) ? ',' : ''
-  const full = random.chance(0.06)
+  const full = random.chance(0.1)
+  const given = full && random.chance(0.3)
   const bare = random.chance(0.04)
   const initials = (name: Name): string =>
     bare ? name.initials.replace(/[. ]/g, '') : name.initials.replace(/ /g, gap)
@@ -52,7 +53,12 @@ function habit(random: Random): Habit {
     slashes: random.pick([' // ', ' // ', ' // ', '// ', ' //', ' / / ']),
     colon: random.pick([': ', ': ', ' : ', ':']),
     dash: random.pick(['–', '–', '-', '-', '—', ' – ', '‒']),
-    initials: (name) => (full ? `${name.family}${comma} ${name.given}` : `${name.family}${comma} ${initials(name)}`),
+    initials: (name) =>
+      given
+        ? `${name.given.split(' ')[0]} ${name.family}`
+        : full
+          ? `${name.family}${comma} ${name.given}`
+          : `${name.family}${comma} ${initials(name)}`,
     direct: (name) =>
       full ? `${name.given} ${name.family}` : `${initials(name)}${random.chance(0.9) ? ' ' : ''}${name.family}`,
     names: random.pick([', ', ', ', ', ', '; ']),
@@ -110,6 +116,8 @@ function opening(writer: Writer, work: Work, page: Page): void {
     .mark(quoted ? '»' : '')
   if (random.chance(0.1) && work.kind !== 'web') writer.mark(random.pick(manner.text))
   if (work.kind === 'web' && random.chance(0.6)) writer.mark(random.pick(manner.electronic))
+  if (work.kind === 'book' && random.chance(0.05))
+    writer.mark(random.pick([' : в 2 т.', ': в 3 ч.', '. В 2 кн.', ' : в 5 т.', ' [Карты]', ' [Ноты]']))
   if (work.genre !== undefined && (work.kind === 'book' || work.kind === 'thesis')) {
     writer.with(page.colon, 'genre', work.genre)
     if (work.kind === 'thesis' && random.chance(0.5))

@@ -10,6 +10,7 @@ import { gost, type Manner } from './gost.ts'
 import { latin } from './latin.ts'
 import { latinWork, poolsOf } from './latin-works.ts'
 import * as manners from './manners.ts'
+import { pinyin } from './pinyin.ts'
 import { romanised } from './romanised.ts'
 import * as kazakh from './words/kazakh.ts'
 import * as russian from './words/russian.ts'
@@ -26,6 +27,7 @@ export interface Shares {
   readonly japanese: number
   readonly korean: number
   readonly romanised: number
+  readonly pinyin: number
 }
 
 /** References of our own making, with known truth: the same seed gives the same references. */
@@ -51,6 +53,7 @@ export function synthesise(references: readonly GoldReference[], shares: Shares,
     ['japanese', () => japanese(random)],
     ['korean', () => korean(random)],
     ['romanised', inLatin],
+    ['pinyin', () => pinyin(random)],
   ]
   const examples: Example[] = []
   for (const [name, make] of makers) {

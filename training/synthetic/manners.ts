@@ -3,7 +3,7 @@ import type { Manner } from './gost.ts'
 export const russian: Manner = {
   pageMarks: ['С. ', 'С. ', 'С. ', 'с. ', 'С.', 'c. ', 'стр. ', 'C. '],
   pageTails: [''],
-  volumes: ['Т. ', 'Т. ', 'Т.', 'т. ', 'Том ', 'Ч. ', 'Кн. ', 'Вып. '],
+  volumes: ['Т. ', 'Т. ', 'Т.', 'т. ', 'Том ', 'Ч. ', 'Кн. '],
   volumeTails: ['', '', ''],
   issues: ['№ ', '№ ', '№', '№', 'Вып. ', 'вып. ', 'N ', 'No. ', 'Вып.'],
   issueTails: [''],

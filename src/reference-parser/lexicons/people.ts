@@ -78,6 +78,13 @@ export const chineseDoubleFamilies: ReadonlySet<string> = new Set(
   ),
 )
 
+/** The commonest Chinese surnames in pinyin, lower case. */
+export const commonSurnames: ReadonlySet<string> = new Set(
+  'wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo luo zheng liang xie song tang han cao deng'.split(
+    ' ',
+  ),
+)
+
 export const koreanDoubleFamilies: ReadonlySet<string> = new Set('남궁 황보 제갈 사공 선우 서문 독고 동방'.split(' '))
 
 /** Words that only a body carries, lower case. */

@@ -56,3 +56,6 @@ export const conferences: readonly string[] = list(
 )
 export const sites: readonly string[] = list('中国政府网 新华网 人民网 国家统计局 外交部网站 中国知网 环球网')
 export const editions: readonly string[] = list('第2版 第3版 修订版 2版 3版 增订本')
+export const bodies: readonly string[] = list(
+  '国家统计局 中国科学院 外交部 新华社 国务院办公厅 中共中央 世界银行 联合国 中国社会科学院 教育部 商务部 新疆维吾尔自治区统计局 国家发展和改革委员会 中国人民银行 上海合作组织秘书处',
+)

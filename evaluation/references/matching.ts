@@ -1,0 +1,115 @@
+// npm run evaluate:matching: the same works in three styles must be read alike. Nothing is trained on these strings.
+import { existsSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import type { ParsedReference, ReferenceParser } from '../../src/model/parser.ts'
+import { createReferenceParser } from '../../src/reference-parser/index.ts'
+import { families, pageRange } from './normal.ts'
+
+const styles = ['apa', 'chicago-author-date', 'ieee']
+const folder = '../shared/data/matching'
+
+interface Rendering {
+  readonly ref_string: string
+  readonly target_gt: { readonly DOI: string }
+}
+
+const at = process.argv.indexOf('--model')
+const weights = at < 0 ? 'src/reference-parser/model.bin' : (process.argv[at + 1] ?? '')
+const shown = Number(process.argv[process.argv.indexOf('--show') + 1] ?? 0) || 0
+
+if (existsSync(`${folder}/crossref-strings-apa.json.gz`)) compare(createReferenceParser(readFileSync(weights)))
+else console.log(`${folder}: not there, skipped`)
+
+interface Reading {
+  readonly text: string
+  readonly families: readonly string[]
+  /** the style left names out */
+  readonly shortened: boolean
+  readonly year: string
+  readonly volume: string
+  readonly page: string
+}
+
+function read(text: string, parsed: ParsedReference | null): Reading {
+  const csl = parsed?.csl
+  return {
+    text,
+    families: families(csl?.author),
+    shortened: /et al|…|\. \. \./.test(text),
+    year: String(csl?.issued?.['date-parts']?.[0]?.[0] ?? ''),
+    volume: csl?.volume ?? '',
+    page: pageRange(csl?.page ?? '').split('-')[0] ?? '',
+  }
+}
+
+function compare(parser: ReferenceParser): void {
+  const works = new Map<string, Reading[]>()
+  for (const style of styles) {
+    const bytes = gunzipSync(readFileSync(`${folder}/crossref-strings-${style}.json.gz`))
+    const { dataset } = JSON.parse(bytes.toString('utf8')) as { dataset: Rendering[] }
+    for (const { ref_string, target_gt } of dataset) {
+      const readings = works.get(target_gt.DOI) ?? []
+      readings.push(read(ref_string, parser.parse(ref_string)))
+      works.set(target_gt.DOI, readings)
+    }
+  }
+  let agreed = 0
+  let empty = 0
+  let strings = 0
+  const because = new Map<string, number>()
+  for (const readings of works.values()) {
+    const differing = differences(readings)
+    if (differing.length === 0) agreed++
+    else if (shown > agreed / 100 && Math.random() < 0.1)
+      console.log(differing, readings.map(({ text, ...rest }) => `${text}\n     ${JSON.stringify(rest)}`).join('\n  '))
+    for (const field of differing) because.set(field, (because.get(field) ?? 0) + 1)
+    for (const reading of readings) {
+      strings++
+      if (lacks(reading, readings)) empty++
+    }
+  }
+  console.log(
+    `${works.size} works in ${styles.length} styles: ${((100 * agreed) / works.size).toFixed(1)} % read alike`,
+  )
+  console.log(
+    `author or year empty though another style shows it: ${((100 * empty) / strings).toFixed(2)} % of the strings`,
+  )
+  console.log([...because].map(([field, count]) => `${field} differs ${count}`).join(', '))
+}
+
+/** No author or no year, where another style of the work has one and this string holds it. */
+function lacks(reading: Reading, readings: readonly Reading[]): boolean {
+  const name = readings.find((one) => one.families.length > 0)?.families[0]
+  if (reading.families.length === 0 && name !== undefined && reading.text.toLowerCase().includes(name)) return true
+  const year = readings.find((one) => one.year !== '')?.year
+  return reading.year === '' && year !== undefined && reading.text.includes(year)
+}
+
+function differences(readings: readonly Reading[]): string[] {
+  const found: string[] = []
+  const [first, ...others] = readings as [Reading, ...Reading[]]
+  if (!others.every((other) => sameNames(first, other))) found.push('family names')
+  for (const field of ['year', 'volume', 'page'] as const) {
+    const value = readings.find((one) => one[field] !== '')?.[field] ?? ''
+    // a style that leaves the number out is not held against the reading
+    const alike = readings.every(
+      (one) =>
+        one[field] === value ||
+        (one[field] === '' && !new RegExp(`(?<!\\d)${escaped(value)}(?!\\d)`, 'i').test(one.text)),
+    )
+    if (!alike) found.push(field)
+  }
+  return found
+}
+
+function sameNames(left: Reading, right: Reading): boolean {
+  const [a, b] = [left.families, right.families]
+  if (a.length === b.length) return a.every((name, index) => name === b[index])
+  if (!left.shortened && !right.shortened) return false
+  const shorter = Math.min(a.length, b.length, 6)
+  return a.slice(0, shorter).every((name, index) => name === b[index])
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

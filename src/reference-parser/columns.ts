@@ -1,0 +1,41 @@
+/**
+ * What the templates see of each token: one column a property, one number a token. Numbers are small codes or hashes; they
+ * mean nothing but equality.
+ */
+export const columnNames = [
+  'word',
+  'shape',
+  'coarse',
+  'prefix',
+  'suffix',
+  'ending',
+  'lexicon',
+  'number',
+  'position',
+  'quarter',
+  'style',
+  'script',
+  'counters',
+  'breaks',
+  'bracket',
+  'before',
+  'behind',
+  'names',
+  'blanks',
+  'lastWord',
+  'nextWord',
+  'order',
+  'evidence',
+  'commas',
+  'left',
+  'right',
+  'head',
+] as const
+
+export type Column = (typeof columnNames)[number]
+export type Columns = Readonly<Record<Column, Int32Array>>
+
+/** The columns in the order of their names, as the templates address them. */
+export function columnList(columns: Columns): Int32Array[] {
+  return columnNames.map((name) => columns[name])
+}
