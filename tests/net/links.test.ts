@@ -54,6 +54,12 @@ describe('pages that answer', () => {
     expect(visits).toBe(1)
   })
 
+  it('F085: a fragment is the reader’s own business and is not sent', async () => {
+    const { answer, server } = await visit({ '/page': status(200) }, '/page#no-such-anchor')
+    expect(answer).toMatchObject(alive)
+    expect(server.ledger.map(({ url }) => url)).toEqual(['/page'])
+  })
+
   it('F067: 410 is dead when the net is there', async () => {
     const { answer } = await visit({ '/page': status(410) })
     expect(answer).toMatchObject({ state: 'found', value: { status: 410, verdict: 'dead', signs: ['gone'] } })

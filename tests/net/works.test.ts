@@ -170,6 +170,30 @@ describe('works', () => {
   })
 })
 
+describe('what is kept', () => {
+  it('F124 F125: is kept by question: no header of a server decides who may see it, and a page is no record', async () => {
+    const kept = new Map<string, unknown>()
+    const store = { read: () => undefined, write: (key: string, value: unknown) => void kept.set(key, value) }
+    const { registry, server } = await online(
+      {
+        agencies: new Map([['10.1400/1', 'mEDRA']]),
+        negotiated: new Map([['10.1400/1', { DOI: '10.1400/1', type: 'book', title: 'Canne' }]]),
+        crossrefWork: (doi) => (doi === '10.5555/a' ? crossrefWork(doi) : undefined),
+        headers: { 'cache-control': 'private="", no-cache=" authorization"', vary: 'Accept' },
+      },
+      { store, openalexKey: 'SECRET', resolve: async () => ['127.0.0.1'] },
+    )
+    const page = `http://resolver.example.org:${server.port}/doi/10.1400/1`
+    await registry.ask([work('10.5555/a'), work('10.1400/1'), { kind: 'link', url: page }])
+    expect([...kept.keys()].filter((key) => !key.startsWith('days')).sort()).toEqual([
+      `link ${page}`,
+      'work 10.1400/1',
+      'work 10.5555/a',
+    ])
+    expect(JSON.stringify([...kept])).not.toContain('SECRET')
+  })
+})
+
 describe('OpenAlex', () => {
   const page = (status: number, body: unknown, headers = {}) => ({
     '/openalex/works/doi:10.5555/a': (_: unknown, response: import('node:http').ServerResponse) =>
