@@ -43,7 +43,9 @@ export function oblique(prose: Prose): readonly Draft[] {
     if (names === undefined) continue
     const work = tokens[names.first - 1]
     const chained = CHAIN.test(text.slice(found.at(-1)?.to ?? text.length, (names.names[0] as FoundName).from))
-    const russian = YEAR_WORD.test(lower(next)) && (chained || (work !== undefined && WORKS.test(lower(work))))
+    const works = work !== undefined && WORKS.test(lower(work))
+    // "исследование Стоуна 2012", or with the word for the year and in a chain
+    const russian = works || (chained && YEAR_WORD.test(lower(next)))
     const kazakh = lower(next) === 'жылғы' && KAZAKH_WORK.test(lower(tokens[at + 2]))
     const english = ENGLISH_WORK.test(lower(next)) && /['’]s?$/u.test(tokens[at - 1]?.text ?? '')
     if (!russian && !kazakh && !english) continue

@@ -23,7 +23,10 @@ const NAMES = [
 ]
 
 const DEMANDS: Readonly<Record<string, Demand>> = {
-  MISSPELLING: { says: ['citations/author', 'names/spelling', 'lists/counterpart-differs'], most: 'error' },
+  MISSPELLING: {
+    says: ['citations/author', 'citations/missing-coauthor', 'names/spelling', 'lists/counterpart-differs'],
+    most: 'error',
+  },
   SWAP: { says: ['names/swapped'], most: 'warning' },
   WRONG_NAME: { says: ['names/given-as-family'], most: 'warning' },
   HOMOGLYPH: { says: ['names/spelling', 'citations/author'], most: 'warning' },
@@ -78,7 +81,9 @@ const HEADINGS = /^(?:Литература|Әдебиеттер)/u
 
 function manuscriptOf(left: string, right: string, why: string): string {
   if (HEADINGS.test(left)) return parallel(left, right)
-  const entries = [left, right].flatMap((side) => (side.startsWith('list:') ? listed(side, `${right} ${why}`) : []))
+  const entries = [left, right].flatMap((side, at) =>
+    side.startsWith('list:') ? listed(side, `${right} ${why}`, at) : [],
+  )
   const text = [left, right].find((side) => side.startsWith('text:'))
   // two bare forms: the first in the text, the second in the list
   const bare = entries.length === 0 ? listed(`list: ${right}`, why) : entries
@@ -93,12 +98,17 @@ function prose(words: string, list: string): string {
   const year = /\((\d{4})\)/.exec(list)?.[1] ?? ''
   const often =
     again === null ? '' : Array.from({ length: Number(again[2]) }, () => ` They move (${again[1]}, ${year}).`).join('')
-  const sentence = /^[(（]/u.test(said) ? `People move from place to place ${said}.` : `${said}.`
+  const bare = /^\p{Lu}\p{L}+ & \p{Lu}\p{L}+, \d{4}$/u.test(said)
+  const sentence = bare
+    ? `People move from place to place (${said}).`
+    : /^[(（]/u.test(said)
+      ? `People move from place to place ${said}.`
+      : `${said}.`
   return `${sentence}${often}`
 }
 
 /** Entries of a side, completed to what a parser can read: `list: A (2010); B (2012)`. */
-function listed(side: string, why: string): readonly string[] {
+function listed(side: string, why: string, at = 0): readonly string[] {
   const shared = /same title|same journal|Trade\./.test(`${side} ${why}`) && /same/.test(why)
   return side
     .replace(/^list:\s*/, '')
@@ -110,7 +120,7 @@ function listed(side: string, why: string): readonly string[] {
       const dated = /\d{4}/.test(plain) ? plain : `${plain} (2010)`
       const titled = /\(\d{4}[ab]?\)\.?\s+\S|\d{4}\.\s+\S|\d{4}\)?\s+\p{L}/u.test(dated)
       if (titled) return `${dated}${/\d\(\d\)/.test(dated) ? ', 21–29' : ' *Annals of Examples*, 7(1), 21–29'}.`
-      return `${dated.replace(/\.$/, '')}. ${shared ? TITLES[0] : TITLES[index % 3]}. *Annals of Examples*, 7(1), 21–29.`
+      return `${dated.replace(/\.$/, '')}. ${shared ? TITLES[0] : TITLES[(index + at) % 3]}. *Annals of Examples*, 7(1), 21–29.`
     })
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../../model/finding.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import { braked } from './authors/brake.ts'
-import { makersSpan, type NamedWork, type NamePair, namedWorks, printed } from './authors/named.ts'
+import { makersSpan, type NamedWork, type NamePair, namedWorks, nameSpan, printed } from './authors/named.ts'
 import { judge, type Witnesses, witnessesOf } from './authors/witnesses.ts'
 
 /** From here on a spelling is said to be wrong, below it is asked about. */
@@ -108,7 +108,12 @@ function spellingOf(work: NamedWork, { cited, maker, fit }: NamePair, witnesses:
     confidence: sure ? 'certain' : 'likely',
     subject: `${typed} ${listed}`,
     ...(maker === undefined ? {} : { note: judge(cited.family, maker, witnesses) }),
-    related: [{ span: makersSpan(reference), message: `the entry has “${listed}”` }],
+    related: [
+      {
+        span: maker === undefined ? makersSpan(reference) : nameSpan(reference, maker),
+        message: `the entry has “${listed}”`,
+      },
+    ],
     evidence: [
       {
         about: 'author',

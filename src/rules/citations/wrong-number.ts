@@ -9,7 +9,7 @@ import { familyOf, makersOf } from '../../text/csl.ts'
 import { fold } from '../../text/fold.ts'
 import { readingOffset, spanOf } from '../../text/passage.ts'
 import { braked } from './authors/brake.ts'
-import { makersSpan, pairNames, printed, referencesById } from './authors/named.ts'
+import { makersSpan, nameSpan, pairNames, printed, referencesById } from './authors/named.ts'
 
 export const wrongNumber: DocumentRule = {
   id: 'citations/wrong-number',
@@ -55,7 +55,7 @@ export const wrongNumber: DocumentRule = {
     {
       title: 'имя и чужой номер',
       manuscript:
-        'Машины читают [1]; по мнению ⟦Луговой [1]⟧, они доказывают [2].\n\n## Литература\n\n1. Ветров А. А. Читаемые машины // Вестник примеров. 2004. № 2. С. 5–9.\n2. Луговая Б. Б. Доказательства // Вестник примеров. 2006. № 4. С. 15–19.\n',
+        'Машины читают [1]; по мнению ⟦Луговой [1]⟧, они доказывают [2].\n\n## Литература\n\n1. Ветров А. А. Читаемые машины // Вестник примеров. 2004. № 2. С. 5–9.\n2. Луговая Б. Б. Как доказывают машины // Вестник примеров. 2006. № 4. С. 15–19.\n',
       says: ['The text names Луговой at [1], but entry 1 is by Ветров; Луговой is entry 2'],
     },
     {
@@ -157,7 +157,7 @@ function describe(
       confidence: 'likely',
       severity: 'warning',
       note: 'The two disagree: see which is right, and use one spelling.',
-      related: [{ span: makersSpan(target), message: `the entry has “${printed(pair.maker)}”` }],
+      related: [{ span: nameSpan(target, pair.maker), message: `the entry has “${printed(pair.maker)}”` }],
       evidence: [{ about: 'author', ours: shown, theirs: printed(pair.maker), source: 'the reference list' }],
     }
   }

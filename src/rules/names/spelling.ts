@@ -1,6 +1,8 @@
+import type { Citation } from '../../model/citation.ts'
 import type { Draft } from '../../model/finding.ts'
 import type { Reference } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
+import type { Span } from '../../model/source.ts'
 import {
   agreeingInitials,
   bothCommon,
@@ -9,6 +11,7 @@ import {
   nameKeys,
   probability,
   scriptOf,
+  unmixed,
 } from '../../names/index.ts'
 import { braked } from '../citations/authors/brake.ts'
 import { nameSpan, printed } from '../citations/authors/named.ts'
@@ -33,6 +36,7 @@ export const nameSpelling: DocumentRule = {
 
   *check(document) {
     yield* mixedNames(document.references)
+    yield* mixedCitations(document.citations)
     const people = listedPersons(document)
     const rare = rarity(people)
     const drafts = new Map<string, Draft & { readonly odds: number }>()
@@ -89,20 +93,35 @@ function* mixedNames(references: readonly Reference[]): Iterable<Draft> {
     for (const { 0: name, index } of head.matchAll(MIXED)) {
       const at = passage.pieces.find((piece) => piece.at <= index && index < piece.at + piece.length)
       const start = at === undefined ? span.start : at.start + index - at.at
-      yield {
-        span: { path: passage.path, start, end: Math.min(span.end, start + name.length) },
-        messageId: 'mixed',
-        data: { name },
-        confidence: 'certain',
-        severity: 'warning',
-        subject: name,
-        note: `Type the name in one script: searches do not find it as it is.`,
-        evidence: [
-          { about: 'letters', ours: name, theirs: lettersOf(name), source: 'the entry', computation: lettersOf(name) },
-        ],
-        concerns: [id],
+      yield mixedDraft(name, { path: passage.path, start, end: Math.min(span.end, start + name.length) }, id)
+    }
+  }
+}
+
+/** Names in the text that are spelled with letters of two scripts. */
+function* mixedCitations(citations: readonly Citation[]): Iterable<Draft> {
+  for (const { id, cited } of citations) {
+    for (const { family, span } of cited.names ?? []) {
+      for (const word of family.split(/[\s-]/)) {
+        if (scriptOf(word) === 'mixed' && word.length > 2) yield mixedDraft(word, span, id)
       }
     }
+  }
+}
+
+function mixedDraft(name: string, span: Span, id: string): Draft {
+  return {
+    span,
+    messageId: 'mixed',
+    data: { name },
+    confidence: 'certain',
+    severity: 'warning',
+    subject: name,
+    note: 'Type the name in one script: searches do not find it as it is.',
+    evidence: [
+      { about: 'letters', ours: name, theirs: unmixed(name), source: 'the name', computation: lettersOf(name) },
+    ],
+    concerns: [id],
   }
 }
 

@@ -13,6 +13,7 @@ import {
   pinyinOfRespelled,
 } from '../../../names/index.ts'
 import { makersOf } from '../../../text/csl.ts'
+import { spanOf } from '../../../text/passage.ts'
 
 /** How a name of the text stands to the makers of the entry that is meant. Positions are from 0. */
 export interface NamePair {
@@ -142,4 +143,13 @@ export function makersSpan({ fields, written, span }: Reference): Span {
   const [first] = segments
   const last = segments.at(-1)
   return first === undefined || last === undefined || last.end < first.start ? span : { ...first, end: last.end }
+}
+
+const HEAD = 2000
+
+/** Where the entry prints the surname of one of its makers; all its makers where the word is not found as it was read. */
+export function nameSpan(reference: Reference, { family }: PersonName): Span {
+  const { passage, key } = reference
+  const at = key === undefined ? passage.text.slice(0, HEAD).indexOf(family) : -1
+  return at < 0 || family === '' ? makersSpan(reference) : spanOf(passage, at, at + family.length)
 }
