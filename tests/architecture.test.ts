@@ -75,6 +75,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'cli/main.ts': ['commander'],
       'cli/front-matter.ts': ['yaml'],
       'cli/packed.ts': ['node:v8'],
+      'cli/frugal.ts': ['node:v8'],
       'cli/config/parse.ts': ['jsonc-parser', 'yaml'],
       'cli/config/': ['valibot'],
       'cli/libraries/write.ts': ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],

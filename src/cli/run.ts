@@ -5,6 +5,7 @@ import type { SourceFile, Trouble } from '../model/source.ts'
 import { tooDeepForMarkdown } from '../readers/markdown/depth.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import type { Loss, Outcome } from '../workers/protocol.ts'
+import { growSlowly } from './frugal.ts'
 import { LibraryDesk } from './library-desk.ts'
 import type { Input, Session } from './session.ts'
 import type { Task, TaskResults, WorkerData } from './tasks.ts'
@@ -63,10 +64,12 @@ export function openPool(
   files: number,
   timeLimitMs?: number,
 ): Pool {
+  growSlowly()
   return createPool({
     entry: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
     size: Math.max(1, Math.min(jobs, files)),
     memoryLimitMb,
+    youngMemoryMb: 12,
     data: { cwd, plugins } satisfies WorkerData,
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   })

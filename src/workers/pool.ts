@@ -10,6 +10,8 @@ export interface PoolOptions {
   readonly timeLimitMs?: number
   /** heap of one worker */
   readonly memoryLimitMb?: number
+  /** of it, for what has just been made; default: that of the engine */
+  readonly youngMemoryMb?: number
   /** plain data for every worker */
   readonly data?: unknown
 }
@@ -52,7 +54,14 @@ const LOSSES: Readonly<Record<Exclude<Loss, 'threw'>, string>> = {
   stopped: 'the run was stopped',
 }
 
-export function createPool({ entry, size, timeLimitMs = 30_000, memoryLimitMb, data }: PoolOptions): Pool {
+export function createPool({
+  entry,
+  size,
+  timeLimitMs = 30_000,
+  memoryLimitMb,
+  youngMemoryMb,
+  data,
+}: PoolOptions): Pool {
   const seats = new Set<Seat>()
   const queue: Task[] = []
   let closed = false
@@ -63,7 +72,10 @@ export function createPool({ entry, size, timeLimitMs = 30_000, memoryLimitMb, d
       // what a package prints must not end up inside the report
       stdout: true,
       stderr: true,
-      ...(memoryLimitMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } }),
+      resourceLimits: {
+        ...(memoryLimitMb === undefined ? {} : { maxOldGenerationSizeMb: memoryLimitMb }),
+        ...(youngMemoryMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMemoryMb }),
+      },
     })
     worker.stdout.resume()
     worker.stderr.resume()
