@@ -1,0 +1,99 @@
+import { performance } from 'node:perf_hooks'
+import { findCitations } from '../../src/citations/index.ts'
+import { alignLists } from '../../src/engine/align.ts'
+import { linkCitations } from '../../src/engine/link.ts'
+import type { Block } from '../../src/model/block.ts'
+import type { CslName } from '../../src/model/csl.ts'
+import type { Reference, ReferenceList } from '../../src/model/reference.ts'
+import { verbatim } from '../../src/text/passage.ts'
+import { random } from './plants.ts'
+
+const WORDS_A_PAGE = 400
+const ONSETS = 'b d f g h k l m n p r s t v z br kr st tr sh ch'.split(' ')
+const VOWELS = 'a e i o u ai ei'.split(' ')
+const ENDS = 'son ov ev ini berg mann ska lund ić er'.split(' ')
+
+function surname(chance: () => number): string {
+  const any = (list: readonly string[]): string => list[Math.floor(chance() * list.length)] as string
+  const word = any(ONSETS) + any(VOWELS) + any(ONSETS) + any(VOWELS) + any(ENDS)
+  return word[0]?.toUpperCase() + word.slice(1)
+}
+
+/** A manuscript of invented words: three citations and some capitalised words a page, some citations misspelt. */
+function manuscript(pages: number, references: number): { blocks: readonly Block[]; entries: readonly Reference[] } {
+  const chance = random(7)
+  const span = { path: 'm', start: 0, end: 0 }
+  const entries = Array.from({ length: references }, (_, index): Reference => {
+    const author: CslName[] = Array.from({ length: 1 + Math.floor(chance() * 3) }, () => ({
+      family: surname(chance),
+      given: 'A. B.',
+    }))
+    const year = 1980 + Math.floor(chance() * 45)
+    const text = `${author.map(({ family }) => `${family}, A. B.`).join(', ')} (${year}). Roads of ${surname(chance)}.`
+    return {
+      id: `a${index}`,
+      list: 'a',
+      label: String(index + 1),
+      index,
+      raw: text,
+      passage: verbatim('m', text),
+      span,
+      segments: [span],
+      csl: { id: `a${index}`, type: 'book', author, issued: { 'date-parts': [[year]] }, title: text },
+      fields: [],
+      confidence: 1,
+      identifiers: {},
+      language: 'en',
+    }
+  })
+  const blocks = Array.from({ length: pages }, (): Block => {
+    const words = Array.from({ length: WORDS_A_PAGE }, (_, at) => {
+      if (at % 133 === 60) {
+        const { csl } = entries[Math.floor(chance() * entries.length)] as Reference
+        const [first] = csl.author ?? []
+        const family = chance() < 0.05 ? `${first?.family}e` : first?.family
+        return `(${family}${(csl.author?.length ?? 0) > 1 ? ' et al.' : ''}, ${csl.issued?.['date-parts']?.[0]?.[0]})`
+      }
+      return at % 20 === 0 ? surname(chance) : 'roads lead people on'.split(' ')[at % 4]
+    })
+    const text = words.join(' ')
+    return { kind: 'paragraph', passage: verbatim('m', text), span }
+  })
+  return { blocks, entries }
+}
+
+/** Prints the time of finding and linking citations a page, by length of text and list. */
+export function measureSpeed(): void {
+  for (const [pages, references] of [
+    [20, 60],
+    [20, 60],
+    [100, 300],
+    [1000, 1000],
+  ] as const) {
+    const { blocks, entries } = manuscript(pages, references)
+    const list: ReferenceList = {
+      id: 'a',
+      kind: 'references',
+      language: 'en',
+      numbering: 'none',
+      span: { path: 'm', start: 0, end: 0 },
+      items: [],
+      references: entries.map(({ id }) => id),
+    }
+    const start = performance.now()
+    const { lists, counterparts } = alignLists([list], entries)
+    const sites = findCitations(blocks, {
+      languages: blocks.map(() => 'en'),
+      skip: () => false,
+      knownFamilies: entries.flatMap(({ csl }) => (csl.author ?? []).map(({ family }) => family ?? '')),
+      numbered: false,
+    })
+    const found = performance.now()
+    const linked = linkCitations(sites, [], { path: 'm', lists, references: entries, libraries: [], counterparts })
+    const end = performance.now()
+    const open = linked.filter(({ links }) => links.length === 0).length
+    console.log(
+      `${pages} pages, ${references} references: ${((end - start) / pages).toFixed(3)} ms a page (finding ${((found - start) / pages).toFixed(3)}, linking ${((end - found) / pages).toFixed(3)}); ${linked.length} citations, ${open} open`,
+    )
+  }
+}
