@@ -3,7 +3,7 @@ import type { Draft, Edit, Fix } from '../../model/finding.ts'
 import type { Reference, ReferenceList } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import { compareFamilies } from '../../names/index.ts'
-import { endsLikeEntry, hasYear, isComplete, referenceLook, startsLikeEntry } from '../../reference-list/look.ts'
+import { hasYear, isComplete, referenceLook, startsLikeEntry } from '../../reference-list/look.ts'
 import { shorten } from '../../text/csl.ts'
 import { spanOf } from '../../text/passage.ts'
 import { affinityOf } from './counting/affinity.ts'
@@ -13,15 +13,17 @@ import { whichCount } from './counting/which-count.ts'
 import { headNames } from './parallel/makers.ts'
 
 const LEAST = 40
+const LEAST_HAN = 18
 const LONGEST = 3000
 const SIGNS = 3
-const BOUNDARY = /(?<=[.;)\]»”"\d/。．])\s+(?=[\p{Lu}\p{Script=Han}"“«„[])|(?<=[。．])(?=\p{Script=Han})/gu
+const BOUNDARY =
+  /(?<=[.;)\]»”">\d/。．]|(?:\/\/|10\.\d{4})\S{4,80})\s+(?=[\p{Lu}\p{Script=Han}"“«„[])|(?<=[。．])(?=\p{Script=Han})/gu
 /** What leads to a person who is not the author of another entry. */
 const LEADS_ON =
   /(?:\bin|\beds?|\bed\. by|\bby|\btrans(?:l|lated)?|\bwith|\band|\bvon|пер|ред|сост|отв|под|науч|рец|\/\/?|编|译|主编)[\s.:,]{0,3}$/iu
 /** The last thing an entry says: pages, a year, a volume, an identifier. */
 const CLOSED =
-  /(?:\d{1,5}\s?[-–—]\s?[A-Za-z]?\d{1,6}|\d{1,6}|\b(?:p|с|б|бет|pp)|[)\]]|(?:https?:\/\/|10\.\d{4,9}\/)\S{3,300})[.;。．]?$/u
+  /(?:\d{1,5}\s?[-–—]\s?[A-Za-z]?\d{1,6}|\d{1,6}|(?<!\p{L})(?:p|с|б|бет|pp)|[)\]]|(?:https?:\/\/|10\.\d{4,9}\/)\S{3,300})[.;。．]?$/u
 
 export const mergedEntries: DocumentRule = {
   id: 'lists/merged-entries',
@@ -72,28 +74,33 @@ export const mergedEntries: DocumentRule = {
 
 /** Where a second work begins in the text of an entry, if both parts are whole works. Looks at 60 places at most. */
 export function secondWork(text: string): number | undefined {
-  if (text.length < 2 * LEAST || text.length > LONGEST || !startsLikeEntry(text)) return undefined
+  if (text.length < 2 * LEAST_HAN || text.length > LONGEST || !startsLikeEntry(text)) return undefined
   let looked = 0
   for (const { 0: gap, index } of text.matchAll(BOUNDARY)) {
     const at = index + gap.length
-    if (index < LEAST || text.length - at < LEAST) continue
     const right = text.slice(at)
+    const least = /^\p{Script=Han}/u.test(right) ? LEAST_HAN : LEAST
+    if (index < least || right.length < least) continue
     // a body before a year may as well be a title
     if (!startsLikeEntry(right) || ((headNames(right)[0]?.initials ?? '') === '' && !/^\p{Script=Han}/u.test(right)))
       continue
     if (++looked > 60) return undefined
     const left = text.slice(0, index)
     if (!isWhole(left) || !CLOSED.test(left.slice(-320)) || LEADS_ON.test(left.slice(-30)) || isOpen(left)) continue
-    if (isComplete(right) && referenceLook(right) >= SIGNS && /^.{10,}?\d/u.test(right)) return at
+    const whole = least === LEAST_HAN ? hasYear(right) && /\[[A-Z](?:\/[A-Z]{2})?\]/.test(right) : isComplete(right)
+    if (whole && referenceLook(right) >= SIGNS - 1) return at
   }
   return undefined
 }
+
+/** `[J].`: the journal is still to come. */
+const KIND_AT_END = /\[[A-Z](?:\/[A-Z]{2})?\][.．]?$/
 
 /** People and a year at the end: the title is still to come. */
 const UNTITLED = /^[^()\d:]{3,600}[(（]?(?:1[5-9]|20)\d\d[a-zа-г]?[)）]?[.,]?$/u
 
 function isWhole(left: string): boolean {
-  return !UNTITLED.test(left) && hasYear(left) && referenceLook(left) >= SIGNS && endsLikeEntry(left)
+  return !UNTITLED.test(left) && hasYear(left) && referenceLook(left) >= SIGNS - 1 && !KIND_AT_END.test(left)
 }
 
 /** A bracket is open: what follows belongs to what stands before it. */

@@ -2,13 +2,12 @@ import type { Document } from '../../model/document.ts'
 import type { Draft } from '../../model/finding.ts'
 import type { Reference } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
-import { compareFamilies } from '../../names/index.ts'
 import { fold } from '../../text/fold.ts'
 import { spanOf } from '../../text/passage.ts'
 import { alignPair } from './parallel/differences.ts'
 import { headNames } from './parallel/makers.ts'
 import { type Pair, type ParallelLists, parallelLists } from './parallel/pairs.ts'
-import { romanise, spelledAs } from './parallel/spelling.ts'
+import { isSlipOf, romanise, spelledAs } from './parallel/spelling.ts'
 import type { Token } from './parallel/tokens.ts'
 
 /** Letters whose Latin form tells the scheme; others vary within one scheme (е, й, ь) */
@@ -105,12 +104,25 @@ function* wordsOf(pair: Pair): Iterable<Word> {
     const word = partner < 0 ? undefined : make('same', left[index] as Token, right[partner] as Token)
     if (word !== undefined) yield word
   }
+  // beside a word that is romanised the next one is, too: elsewhere it may be a cognate in a translation
+  const amongRomanised = (index: number): boolean =>
+    [index - 1, index + 1].some((near) => {
+      const one = left[near]
+      const other = right[partners[near] ?? -1]
+      return one !== undefined && other !== undefined && one.script !== other.script && one.text.length > 3
+    })
   for (const gap of gaps) {
-    const [one, ...more] = gap.left
-    const [other, ...others] = gap.right
-    if (one === undefined || other === undefined || more.length + others.length > 0) continue
-    const word = make('near', one, other)
-    if (word !== undefined && isNear(word)) yield word
+    // a translation may follow the word, or the name of a place stand before it
+    for (const [one, other] of [
+      [gap.left[0], gap.right[0]],
+      [gap.left.at(-1), gap.right.at(-1)],
+    ] as const) {
+      if (one === undefined || other === undefined) continue
+      const word = make('near', one, other)
+      if (word === undefined || !amongRomanised(left.indexOf(one)) || !isNear(word)) continue
+      yield word
+      break
+    }
   }
 }
 
@@ -119,7 +131,7 @@ function isNear({ cyrillic, latin, romanised }: Word): boolean {
   if (cyrillic.length < 4 || latin.text.length < 4) return false
   const head = headNames(romanised.passage.text).at(-1)?.end ?? 0
   if (latin.start < head) return false
-  return compareFamilies(cyrillic, latin.text).verdict === 'near'
+  return isSlipOf(cyrillic, latin.text)
 }
 
 function misspelt({ latin, cyrillic, romanised, original, source }: Word, { original: first }: ParallelLists): Draft {

@@ -182,7 +182,7 @@ function standsAlone({ source }: Document, before: ListItem, item: ListItem): bo
   if (/^(?:https?:|www\.|doi)/i.test(source.text.slice(item.span.start, item.span.start + 8))) return false
   // a page may end between the two
   const between = source.text.slice(before.span.end, item.span.start)
-  return between.trim() === '' && /\n\s*\n/.test(between.slice(0, 100).replaceAll('\r', ''))
+  return between.trim() === '' && !between.includes('\f') && /\n\s*\n/.test(between.slice(0, 100).replaceAll('\r', ''))
 }
 
 function textOnly({ source }: Document, { span, marker }: ListItem): Draft['span'] {

@@ -12,7 +12,11 @@ export interface HeadName {
 
 const WORD = "\\p{Lu}[\\p{Ll}\\p{M}][\\p{L}\\p{M}'’ʹʼ-]{0,30}"
 const INITIALS = '(?:\\p{Lu}\\p{Ll}{0,2}\\.(?:[ -]?\\p{Lu}\\p{Ll}{0,2}\\.){0,2}|\\p{Lu}{1,3}(?![\\p{L}]))'
-const FAMILY_FIRST = new RegExp(`(${WORD}(?: ${WORD})?),? (${INITIALS}(?:-\\p{L})?\\.?)`, 'uy')
+// names in capitals are names only before a comma: EMBO J is a journal
+const FAMILY_FIRST = new RegExp(
+  `(${WORD}(?: ${WORD})?|\\p{Lu}[\\p{Lu}'’-]{1,30}(?=,)),? (${INITIALS}(?:-\\p{L})?\\.?)`,
+  'uy',
+)
 const INITIALS_FIRST = new RegExp(`(${INITIALS}) ?(${WORD})`, 'uy')
 const BETWEEN = /\s{0,2}(?:[,;&]\s{0,2}(?:and |и |және |мен |& ?)?|(?:and|и|және|мен|&) )\s{0,2}/uy
 const MOST = 40

@@ -90,6 +90,25 @@ export function spelledAs(cyrillic: string, latin: string): Spelled | undefined 
   return fits(0, 0) ? path : undefined
 }
 
+/** Whether one letter more, less or changed, or two that changed places, keep a word from being a romanisation. */
+export function isSlipOf(cyrillic: string, latin: string): boolean {
+  const word = latin.slice(0, LONGEST)
+  for (let at = 0; at < word.length; at++) {
+    const without = word.slice(0, at) + word.slice(at + 1)
+    if (spelledAs(cyrillic, without) !== undefined) return true
+    const swapped = word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2)
+    if (spelledAs(cyrillic, swapped) !== undefined) return true
+  }
+  for (let at = 0; at < cyrillic.length && at < LONGEST; at++) {
+    const without = cyrillic.slice(0, at) + cyrillic.slice(at + 1)
+    if (spelledAs(without, word) !== undefined) return true
+    for (let other = Math.max(0, at - 3); other < Math.min(word.length, at + 8); other++) {
+      if (spelledAs(without, word.slice(0, other) + word.slice(other + 1)) !== undefined) return true
+    }
+  }
+  return false
+}
+
 /** The common romanisation of a word. */
 export function romanise(cyrillic: string): string {
   return [...cyrillic.toLowerCase()].map((letter) => OPTIONS.get(letter)?.[0] ?? letter).join('')
