@@ -33,7 +33,7 @@ function diagnosticOf(
     message: [message, ...related.map((one) => placeText(one, places)), ...evidence.map(evidenceText), note]
       .filter((line) => line !== '')
       .join('\n'),
-    location: { path: span.path, range: rangeOf(span, places) },
+    location: { path: span.path, range: places.inBytes(span) },
     severity: severities[severity],
     code: { value: ruleId },
     ...(suggestions.length > 0 && { suggestions }),
@@ -44,18 +44,10 @@ function diagnosticOf(
 function suggestionOf({ edits }: Fix, { path }: Span, places: DiffPlaces): readonly object[] {
   const [edit] = edits
   if (edit === undefined || edits.length > 1 || edit.span.path !== path) return []
-  return [{ range: rangeOf(edit.span, places), text: edit.text }]
+  return [{ range: places.inBytes(edit.span), text: edit.text }]
 }
 
 /** Older readers of the format know no related places: they are told in words. */
 function placeText({ span, message }: Related, places: DiffPlaces): string {
   return `${span.path}:${places.of(span).start.line}: ${message}`
-}
-
-function rangeOf(span: Span, places: DiffPlaces): object {
-  const { start, end } = places.of(span)
-  return {
-    start: { line: start.line, column: start.byteColumn },
-    end: { line: end.line, column: end.byteColumn },
-  }
 }

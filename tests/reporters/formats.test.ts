@@ -5,6 +5,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { FORMAT_NAMES, loadFormat } from '../../src/cli/formats.ts'
 import type { Report } from '../../src/model/report.ts'
+import { DiffPlaces } from '../../src/reporters/diff-places.ts'
 import { rules } from '../../src/rules/index.ts'
 import { HOSTILE, hostileReport } from './hostile.ts'
 import { file, finding, report, rich, spanOf } from './sample.ts'
@@ -288,3 +289,22 @@ test('any words, any format: never throws, the same each time, well formed', asy
     { numRuns: 60 },
   )
 }, 60_000)
+
+test('columns in bytes are those of UTF-8, however long the line', () => {
+  const unit = fc.constantFrom('a', 'ж', '灯', '😀', '\ud83d', '\ude00', '\n')
+  fc.assert(
+    fc.property(fc.array(unit, { minLength: 1, maxLength: 60 }), fc.nat(9000), fc.nat(60), (units, padding, at) => {
+      const text = `${'é'.repeat(padding)}${units.join('')}`
+      const offset = Math.min(padding + at, text.length)
+      // a place within a pair of surrogates is nowhere in UTF-8
+      fc.pre(!/[\ud800-\udbff]$/.test(text.slice(0, offset)) || !/^[\udc00-\udfff]/.test(text.slice(offset)))
+      const places = new DiffPlaces(report([file({ path: 'a', text })]))
+      const before = text.slice(0, offset)
+      const line = before.slice(before.lastIndexOf('\n') + 1)
+      expect(places.inBytes({ path: 'a', start: offset, end: offset }).start).toEqual({
+        line: before.split('\n').length,
+        column: Buffer.byteLength(line) + 1,
+      })
+    }),
+  )
+})

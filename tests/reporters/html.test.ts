@@ -199,7 +199,7 @@ test('two wordings of one entry', () => {
   const left = 'Peyruse, S. (2007). The water sector, and growth. Forum Quarterly, 5(2), 131–148.'
   const right = 'Peyrouse, S. (2007). The water sector and growth. Forum Quarterly 5(2), 131-148.'
   expect(wordingOf(left, right)?.changes).toEqual([{ left: 'Peyruse,', right: 'Peyrouse,' }])
-  expect(wordingOf(left, right)?.left.filter(({ differs }) => differs)).toEqual([{ text: 'Peyruse, ', differs: true }])
+  expect(wordingOf(left, right)?.left.filter(({ differs }) => differs)).toEqual([{ text: 'Peyruse,', differs: true }])
   expect(wordingOf('Иванов И. О реках. 2007.', 'Ivanov I. O rekakh. 2007.')).toBeUndefined()
 })
 

@@ -1,5 +1,6 @@
 import type { CslItem } from '../../model/csl.ts'
 import type { Reference } from '../../model/reference.ts'
+import type { Span } from '../../model/source.ts'
 import { makersOf, yearOf } from '../../text/csl.ts'
 import { readingOffset } from '../../text/passage.ts'
 
@@ -49,17 +50,19 @@ export interface Part {
   readonly differs: boolean
 }
 
-/** The words of an entry, cut where a field that differs stands. */
-export function markedParts(reference: Reference, found: readonly Difference[]): readonly Part[] {
-  const { passage, raw, fields } = reference
-  if (passage.text === '') return [{ text: raw, differs: false }]
+/** Where the fields that differ stand in an entry. */
+export function placesOf({ fields }: Reference, found: readonly Difference[]): readonly Span[] {
   const names = new Set(found.map(({ field }) => field))
   const variables = new Set(
     compared.filter(({ name }) => names.has(name) && name !== 'number of authors').map(({ variable }) => variable),
   )
-  const spans = fields
-    .filter(({ field }) => variables.has(field))
-    .flatMap(({ segments }) => segments)
+  return fields.filter(({ field }) => variables.has(field)).flatMap(({ segments }) => segments)
+}
+
+/** The words of an entry, cut at these places of its source. */
+export function markedParts({ passage, raw }: Reference, places: readonly Span[]): readonly Part[] {
+  if (passage.text === '') return [{ text: raw, differs: false }]
+  const spans = places
     .map(({ start, end }) => [readingOffset(passage, start), readingOffset(passage, end)] as const)
     .sort(([one], [other]) => one - other)
   const parts: Part[] = []

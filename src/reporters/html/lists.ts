@@ -1,7 +1,7 @@
 import type { Reference, ReferenceList } from '../../model/reference.ts'
 import { grouped } from '../grouped.ts'
 import { counted } from '../terminal/style.ts'
-import { type Difference, differences, markedParts, type Part } from './differences.ts'
+import { type Difference, differences, markedParts, type Part, placesOf } from './differences.ts'
 import { type Content, type Html, html, own } from './markup.ts'
 import { Entries } from './references.ts'
 import type { Leaf, Sheet } from './sheet.ts'
@@ -39,7 +39,13 @@ function single(list: ReferenceList, references: readonly Reference[], entries: 
     counted(references.length, 'entry', 'entries'),
     uncited > 0 && uncited < references.length && `${uncited} not cited`,
   ]
-  return html`<div class="list">${heading(list, facts)}${references.map((reference) => entries.card(reference))}</div>`
+  return html`<div class="list">${heading(list, facts)}${references.map((reference) => card(reference, entries))}</div>`
+}
+
+/** An entry of a typed-out list shows which of its words findings are about. */
+function card(reference: Reference, entries: Entries): Html {
+  if (reference.key !== undefined) return entries.card(reference)
+  return entries.card(reference, marked(markedParts(reference, entries.places(reference))))
 }
 
 function heading({ heading: words = '', kind }: ReferenceList, facts: readonly (string | false)[]): Html {
@@ -84,10 +90,17 @@ function row(left: Reference | undefined, right: Reference | undefined, entries:
   // entries that are worded alike show their difference themselves
   const told = wording === undefined ? fields : wording.changes.map((change) => ({ field: 'words', ...change }))
   const [here, there] =
-    wording === undefined ? [markedParts(left, strong), markedParts(right, strong)] : [wording.left, wording.right]
+    wording === undefined
+      ? [partsOf(left, strong, entries), partsOf(right, strong, entries)]
+      : [wording.left, wording.right]
   const differs = wording === undefined ? strong.length > 0 : [...here, ...there].some((part) => part.differs)
   const sides = [entries.card(left, marked(here)), entries.card(right, marked(there))]
   return { differs, shown: html`<div class="row${differs && ' differs'}">${sides}${table(told)}</div>` }
+}
+
+/** The words of an entry with what differs from its twin, and what findings are about. */
+function partsOf(reference: Reference, found: readonly Difference[], entries: Entries): readonly Part[] {
+  return markedParts(reference, [...placesOf(reference, found), ...entries.places(reference)])
 }
 
 function marked(parts: readonly Part[]): Content {

@@ -25,6 +25,9 @@ const rank: Readonly<Record<Mark['kind'], number>> = {
   quantity: 5,
 }
 
+/** Of what is longer only the beginning is marked: a whole list underlined says nothing. In UTF-16 units. */
+const longestMark = 1500
+
 /** A place is cited from once: citations of one group share theirs. */
 export function citationAnchor({ span }: Citation, prefix: string): string {
   return `${prefix}c-${span.start}`
@@ -66,7 +69,7 @@ function* leafMarks(leaf: Leaf, sheet: Sheet): Iterable<readonly [path: string, 
 }
 
 function placeOf({ start, end }: { start: number; end: number }): { start: number; end: number } {
-  return { start, end: Math.max(start, end) }
+  return { start, end: Math.min(Math.max(start, end), start + longestMark) }
 }
 
 /** A run of text under the same marks. */
@@ -117,4 +120,27 @@ function topOf(active: readonly Mark[]): Mark | undefined {
     else if (rank[mark.kind] === rank[top.kind] && mark.end - mark.start < top.end - top.start) top = mark
   }
   return top
+}
+
+/** Finds the marks that touch a range, in time that does not grow with those that do not. `marks` are in order of place. */
+export function touching(marks: readonly Mark[]): (start: number, end: number) => readonly Mark[] {
+  const reach: number[] = []
+  for (const { end } of marks) reach.push(Math.max(end, reach.at(-1) ?? 0))
+  return (start, end) => {
+    const from = firstWhere(marks.length, (index) => (reach[index] as number) >= start)
+    const to = firstWhere(marks.length, (index) => (marks[index] as Mark).start > end)
+    return marks.slice(from, to).filter((mark) => mark.end >= start)
+  }
+}
+
+/** The first index that holds, where all after it hold too. */
+function firstWhere(length: number, holds: (index: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

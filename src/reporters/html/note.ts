@@ -23,7 +23,7 @@ export function note(finding: Finding, leaf: Leaf, sheet: Sheet): Html {
   const doubt = confidence === 'certain' ? undefined : html` · <span class="doubt">${confidence}</span>`
   return html`<div class="note ${severity}" id="${leaf.prefix}n-${fingerprint}">
 <p class="what">${sign(severity)} ${worded(message)}</p>
-${related.length > 0 && html`<ul class="places">${related.slice(0, shownPlaces).map((one, index) => place(one, index, finding, leaf, sheet))}</ul>`}${related.length > shownPlaces && html`<p class="more">and ${counted(related.length - shownPlaces, 'more place')}</p>`}${evidence.filter((one) => !isTold(one, message)).map(proof)}${finding.note !== undefined && finding.note !== '' && html`<p class="todo">${worded(finding.note)}</p>`}${fixes.map((fix) => repair(fix, sheet))}${echoRows(echoes, sheet)}<p class="where"><a href="${sheet.markLink(finding, span, leaf)}">line ${line}</a> · <a href="#rule-${ruleId}">${ruleId}</a>${doubt}</p>
+${related.length > 0 && html`<ul class="places">${related.slice(0, shownPlaces).map((one, index) => place(one, index, finding, leaf, sheet))}</ul>`}${related.length > shownPlaces && html`<p class="more">and ${counted(related.length - shownPlaces, 'more place')}</p>`}${evidence.map((one) => proof(one, message))}${finding.note !== undefined && finding.note !== '' && html`<p class="todo">${worded(finding.note)}</p>`}${fixes.map((fix) => repair(fix, sheet))}${echoRows(echoes, sheet)}<p class="where"><a href="${sheet.markLink(finding, span, leaf)}">line ${line}</a> · <a href="#rule-${ruleId}">${ruleId}</a>${doubt}</p>
 </div>`
 }
 
@@ -46,20 +46,24 @@ function excerptOf(text: string | undefined, start: number, end: number): string
   return end - start > longestExcerpt ? `${part}…` : part
 }
 
-/** The message says both values already, and nothing else is known. */
-function isTold({ ours, theirs, url, asOf, computation }: Evidence, message: string): boolean {
-  return (
-    message.includes(ours) && message.includes(theirs) && [url, asOf, computation].every((more = '') => more === '')
-  )
-}
-
-function proof({ about, ours, theirs, source, url, asOf, computation }: Evidence): Html {
+/** Evidence as rows; values that the message says already are not said again. */
+function proof({ about, ours, theirs, source, url, asOf, computation }: Evidence, message: string): Content {
+  const told = message.includes(ours) && message.includes(theirs)
   const origin = [
-    source !== '' && own(source),
+    source !== '' && !told && own(source),
     asOf !== undefined && asOf !== '' && own(asOf),
     url !== undefined && url !== '' && outward(url),
   ].filter((piece) => piece !== false)
-  return html`<dl class="proof">${about !== '' && html`<div class="about"><dt>About</dt><dd>${own(about)}</dd></div>`}${ours !== '' && html`<div><dt>Here</dt><dd>${own(ours)}</dd></div>`}${theirs !== '' && html`<div><dt>There</dt><dd>${own(theirs)}</dd></div>`}${origin.length > 0 && html`<div><dt>Source</dt><dd>${joined(origin, ', ')}</dd></div>`}${computation !== undefined && computation !== '' && html`<div><dt>Computed</dt><dd>${own(computation)}</dd></div>`}</dl>`
+  const rows: readonly (readonly [name: string, value: Content | false])[] = [
+    ['Of', !told && about !== '' && own(about)],
+    ['Here', !told && ours !== '' && own(ours)],
+    ['There', !told && theirs !== '' && own(theirs)],
+    ['Source', origin.length > 0 && joined(origin, ', ')],
+    ['Computed', computation !== undefined && computation !== '' && own(computation)],
+  ]
+  const shown = rows.filter(([, value]) => value !== false)
+  if (shown.length === 0) return undefined
+  return html`<dl class="proof">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
 function repair({ title, safety, edits }: Fix, sheet: Sheet): Html {

@@ -29,7 +29,7 @@ function relationRow(
     return found === undefined ? [] : [html`<a href="#${prefix}q-${found.index + 1}">${own(found.quantity.text)}</a> `]
   })
   const verdict = holds ? html`<span class="yes">yes</span>` : html`<span class="no">no</span>`
-  return html`<tr><td>${named}</td><td>${kind}</td><td>${own(computation)}</td><td>${verdict}</td></tr>`
+  return html`<tr><td>${named}</td><td>${kind.replaceAll('-', ' ')}</td><td>${own(computation)}</td><td>${verdict}</td></tr>`
 }
 
 function quantityRow(

@@ -1,6 +1,7 @@
 import type { Citation } from '../../model/citation.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Reference } from '../../model/reference.ts'
+import type { Span } from '../../model/source.ts'
 import { familyOf, makersOf, yearOf } from '../../text/csl.ts'
 import { worstFirst } from '../folded.ts'
 import { identifierChips } from './identifiers.ts'
@@ -32,6 +33,16 @@ export class Entries {
     const { label, language } = reference
     const anchor = referenceAnchor(this.#leaf, this.#indexes.get(reference.id) ?? 0)
     return html`<div class="ref" id="${anchor}"><span class="label">${own(label)}</span><div class="entry"><p dir="auto"${languageAttribute(language)}>${words}</p><p class="chips">${this.#chips(reference)}</p></div></div>`
+  }
+
+  /** the words of an entry that findings are about, short places only */
+  places({ id, span }: Reference): readonly Span[] {
+    const half = (span.end - span.start) / 2
+    return (this.#findings.get(id) ?? [])
+      .flatMap((finding) => [finding.span, ...(finding.related ?? []).map((one) => one.span)])
+      .filter(
+        ({ path, start, end }) => path === span.path && start >= span.start && end <= span.end && end - start < half,
+      )
   }
 
   cited(id: string): number {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
+import type { Span } from '../../model/source.ts'
 import { counted } from '../terminal/style.ts'
-import { type Mark, stretches } from './marks.ts'
+import { type Mark, stretches, touching } from './marks.ts'
 import { type Content, type Html, html, languageAttribute } from './markup.ts'
 import { note } from './note.ts'
 import type { Leaf, Sheet } from './sheet.ts'
@@ -140,21 +141,20 @@ class Printer {
   }
 
   #rows({ rows = [], start, end }: Unit, marks: readonly Mark[]): Content {
+    const near = touching(marks)
+    const shown = new Set<Mark>()
+    const cell = ({ start: from, end: to }: Span, head: boolean): Html => {
+      const own = near(from, to)
+      for (const mark of own) shown.add(mark)
+      const words = this.#range(from, to, own, true)
+      return head ? html`<th scope="col" dir="auto">${words}</th>` : html`<td dir="auto">${words}</td>`
+    }
+    const lines = rows.map(({ cells = [], head = false }) => html`<tr>${cells.map((one) => cell(one, head))}</tr>\n`)
     // what is marked between the cells would otherwise not show
-    const loose = marks.filter(
-      (mark) => !rows.some(({ cells = [] }) => cells.some((cell) => mark.start < cell.end && mark.end > cell.start)),
-    )
-    return [
-      rows.map(
-        ({ cells = [], head = false }) => html`<tr>${cells.map((cell) => {
-          const words = this.#range(cell.start, cell.end, marks, true)
-          return head ? html`<th scope="col" dir="auto">${words}</th>` : html`<td dir="auto">${words}</td>`
-        })}</tr>
-`,
-      ),
-      loose.length > 0 &&
-        html`<caption>${loose.map((mark) => this.#range(Math.max(mark.start, start), Math.min(mark.end, end), [mark], true))}</caption>`,
-    ]
+    const loose = marks
+      .filter((mark) => !shown.has(mark))
+      .map((mark) => this.#range(Math.max(mark.start, start), Math.min(mark.end, end), [mark], true))
+    return [lines, loose.length > 0 && html`<caption>${loose}</caption>`]
   }
 
   /** Empty marks at the very end belong to `[start, end)` only with `closed`. */

@@ -82,9 +82,16 @@ function partsOf(words: readonly Word[], common: ReadonlySet<number>): readonly 
   const parts: { text: string; differs: boolean }[] = []
   for (const [index, { shown, key }] of words.entries()) {
     const differs = !common.has(index) && key !== ''
-    const last = parts.at(-1)
-    if (last !== undefined && last.differs === differs) last.text += shown
-    else parts.push({ text: shown, differs })
+    const word = shown.trimEnd()
+    add(parts, word, differs)
+    add(parts, shown.slice(word.length), differs && !common.has(index + 1))
   }
   return parts
+}
+
+function add(parts: { text: string; differs: boolean }[], text: string, differs: boolean): void {
+  if (text === '') return
+  const last = parts.at(-1)
+  if (last !== undefined && last.differs === differs) last.text += text
+  else parts.push({ text, differs })
 }

@@ -36,7 +36,7 @@ export const parts: string = `
 .row { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 2rem; border-top: 1px solid var(--line); }
 .row .ref { border-top: 0; }
 .row.heads { border-top: 0; }
-.row.differs { box-shadow: inset 3px 0 0 var(--warning); padding-left: .8rem; }
+.row.differs { box-shadow: inset 3px 0 0 var(--warning); margin-left: -.8rem; padding-left: .8rem; }
 .ref.missing { display: block; color: var(--quiet); font-style: italic; }
 .diff { grid-column: 1 / -1; margin: 0 0 .6rem .3rem; font-size: .85rem; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; }
 .diff div { display: flex; gap: .4rem; flex-wrap: wrap; } .diff dt { color: var(--quiet); } .diff dd { margin: 0; overflow-wrap: anywhere; }

@@ -40,8 +40,7 @@ export const text: string = `
 .note q::before { content: "\\201c"; } .note q::after { content: "\\201d"; }
 .proof div { display: grid; grid-template-columns: 4.6rem minmax(0, 1fr); gap: .4rem; }
 .proof dt { color: var(--quiet); } .proof dd { margin: 0; }
-.proof .about { display: none; }
-.proof .about + div + div, .proof dd { overflow-wrap: anywhere; }
+.proof dd { overflow-wrap: anywhere; }
 .doubt { font-style: italic; }
 .repair { border-top: 1px dashed var(--line); padding-top: .4rem; margin-bottom: .3rem; }
 .repair del { background: var(--error-wash); text-decoration-color: var(--error); }
