@@ -22,10 +22,14 @@ export function contentOf({ text, lower }: Plain, start: number, end: number): r
     if (isLetter(code)) {
       const last = wordEnd(text, at)
       const word = lower.slice(at, last)
-      const glued = at > 0 && isDigit(text.charCodeAt(at - 1))
+      // the ending of a number: 30-дан
+      const from = text[at - 1] === '-' ? at - 2 : at - 1
+      const glued = from >= 0 && isDigit(text.charCodeAt(from))
       if (last - at > 2 && !glued && !stopwords.has(word)) {
         const name = text.charCodeAt(at) !== lower.charCodeAt(at) && at > start
         words.push({ stem: conceptOf(word) ?? word.slice(0, STEM), at, end: last, name })
+      } else if (last - at === 2 && !glued && conceptOf(word) !== undefined) {
+        words.push({ stem: conceptOf(word) ?? word, at, end: last, name: false })
       } else if (last - at === 2 && text.charCodeAt(at) !== lower.charCodeAt(at)) {
         words.push({ stem: word, at, end: last, name: true })
       }

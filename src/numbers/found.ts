@@ -41,13 +41,13 @@ export interface YearMark {
   readonly to: number
 }
 
-export interface Interval {
+export interface ValueRange {
   readonly low: number
   readonly high: number
 }
 
 /** The value in single units. */
-export function valueOf(found: Found): number {
+export function amountOf(found: Found): number {
   const { printed, upper, sign, factor, power } = found
   const at = (number: number, tens: number): number => clean(number * factor * 10 ** tens)
   if (upper !== undefined) return sign * clean((at(printed, power) + at(upper.printed, upper.power)) / 2)
@@ -58,7 +58,7 @@ export function valueOf(found: Found): number {
  * The interval of all values that would be printed so: half a unit of the last printed place to both sides; a range from its
  * lower to its upper end. Whole counts and numbers in words stand for themselves.
  */
-export function intervalOf(found: Found): Interval {
+export function intervalOf(found: Found): ValueRange {
   const { printed, decimals, upper, error, sign, factor, power } = found
   const scale = factor * 10 ** power
   if (upper !== undefined) {

@@ -91,7 +91,7 @@ const SEPARATORS = new Set([
 
 function borrow(plain: Plain, quantity: Found, next: Found): void {
   if (next.unit === '' && !next.magnitude) return
-  if (quantity.year !== undefined && (next.digits.length !== 4 || next.unit === '' || next.magnitude)) return
+  if (quantity.year !== undefined && (next.to - next.from !== 4 || next.unit === '' || next.magnitude)) return
   if (next.year !== undefined && next.elided !== true) return
   if (quantity.words || next.words) return
   const gap = plain.lower.slice(quantity.end, next.start)

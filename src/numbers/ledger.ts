@@ -2,20 +2,22 @@ import type { Quantity, Relation } from '../model/quantity.ts'
 import { spanOf } from '../text/passage.ts'
 import { conventionOf } from './digits.ts'
 import type { SentenceText } from './figures.ts'
-import { type LedgerInput, Numbering, quantityOf, readSentences } from './read.ts'
+import { type LedgerInput, Numbering, readSentences } from './read.ts'
 import { boundsIn, intervalsIn } from './relations/bounds.ts'
 import { changesIn } from './relations/changes.ts'
 import { meansIn } from './relations/grim.ts'
 import { listsIn } from './relations/lists.ts'
+import { parallelIn } from './relations/parallel.ts'
 import { pricesIn } from './relations/prices.ts'
 import { ranksIn } from './relations/ranks.ts'
 import { repeatsIn } from './relations/repeats.ts'
-import { parallelIn, sameIn } from './relations/same.ts'
+import { sameIn } from './relations/same.ts'
 import { seriesIn } from './relations/series.ts'
 import { sharesIn } from './relations/shares.ts'
 import { sumsIn } from './relations/sums.ts'
-import { testsIn } from './relations/tests.ts'
+import { testsIn, zerosIn } from './relations/tests.ts'
 import { totalsIn } from './relations/totals.ts'
+import { quantityOf } from './slots.ts'
 import { quantitiesOf, readTables } from './tables.ts'
 
 export interface Ledger {
@@ -32,6 +34,7 @@ const CLOSED: readonly ((sentence: SentenceText, before?: SentenceText) => Itera
   seriesIn,
   boundsIn,
   testsIn,
+  zerosIn,
 ]
 
 /**

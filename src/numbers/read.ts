@@ -1,20 +1,16 @@
 import type { Block } from '../model/block.ts'
 import type { Section } from '../model/document.ts'
-import type { Quantity } from '../model/quantity.ts'
 import type { Span } from '../model/source.ts'
-import { readingOffset, spanOf } from '../text/passage.ts'
+import { readingOffset } from '../text/passage.ts'
 import { type Sentence, sentences } from '../text/sentences.ts'
-import { type Content, contentOf } from './content.ts'
+import { contentOf } from './content.ts'
 import type { Convention } from './digits.ts'
-import type { Figure, Line, PlacedStatistic, SentenceText } from './figures.ts'
-import { type Found, intervalOf, valueOf, type YearMark } from './found.ts'
+import type { Line, PlacedStatistic, SentenceText } from './figures.ts'
+import type { Found, YearMark } from './found.ts'
 import { joinNumbers } from './join.ts'
-import { directionIn } from './lexicon/directions.ts'
-import { conceptOf } from './lexicon/glossary.ts'
-import { dimensionOf } from './lexicon/units.ts'
-import { periodOf, yearFor } from './periods.ts'
-import { isHan, type Plain, plainOf } from './plain.ts'
+import { type Plain, plainOf } from './plain.ts'
 import { type Skip, scanText } from './scan.ts'
+import { figureOf, inTurn, type Place } from './slots.ts'
 import { sourceIn } from './sources.ts'
 import { readStatistics } from './statistics/grammar.ts'
 
@@ -62,7 +58,9 @@ export function readSentences(input: LedgerInput, convention: Convention, number
   }
   const found: SentenceText[] = []
   for (const [index, block] of blocks.entries()) {
-    if (!READ.has(block.kind) || input.skipped(index)) continue
+    // a long heading is a paragraph that a reader took for one
+    const prose = READ.has(block.kind) || (block.kind === 'heading' && block.passage.text.length > 60)
+    if (!prose || input.skipped(index)) continue
     const section = sectionOf[index] ?? 0
     const sectionKind = sections[section]?.kind ?? 'body'
     if (sectionKind === 'references' || sectionKind === 'keywords') continue
@@ -104,7 +102,8 @@ function readLine(
   ])
   const scan = scanText(plain, language, convention, skips)
   const all = joinNumbers(plain, scan, language)
-  if (all.length === 0 && statistics.length === 0 && scan.years.length < 2) return
+  const ranks = plain.lower.includes('rank') || plain.lower.includes(' место')
+  if (all.length === 0 && statistics.length === 0 && scan.years.length < 2 && !ranks) return
   adoptUnits(plain, all)
   let next = 0
   let stat = 0
@@ -121,7 +120,7 @@ function readLine(
     const years: YearMark[] = []
     while (year < scan.years.length && (scan.years[year] as YearMark).start < end)
       years.push(scan.years[year++] as YearMark)
-    if (figures.length === 0 && tests.length === 0 && years.length < 2) {
+    if (figures.length === 0 && tests.length === 0 && years.length < 2 && !ranks) {
       last = years.at(-1) ?? last
       continue
     }
@@ -139,8 +138,10 @@ function readLine(
       source: sourceIn(plain, start, end, groups),
       cites,
     }
+    const told = inTurn(figures, years)
     for (const [at, one] of figures.entries()) {
-      sentence.figures.push(figureOf(one, at, figures, sentence, last, numbering, groups))
+      const place: Place = { all: figures, at, year: told.get(one), last }
+      sentence.figures.push(figureOf(one, place, sentence, numbering, groups))
     }
     into.push(sentence)
     last = years.at(-1) ?? last
@@ -186,139 +187,4 @@ function adoptUnits({ lower }: Plain, all: readonly Found[]): void {
     quantity.kind = 'money'
     quantity.elided = true
   }
-}
-
-function figureOf(
-  found: Found,
-  at: number,
-  all: readonly Found[],
-  sentence: SentenceText,
-  last: YearMark | undefined,
-  numbering: Numbering,
-  groups: readonly Skip[],
-): Figure {
-  const { line, years } = sentence
-  const { low, high } = intervalOf(found)
-  const before = all[at - 1]?.end ?? sentence.start
-  const after = all[at + 1]?.start ?? sentence.end
-  const year = yearFor(line.plain.text, found.start, found.end, years, { before, after })
-  const own = year ?? last
-  return {
-    id: numbering.next(),
-    found,
-    line,
-    start: found.start,
-    end: found.end,
-    value: valueOf(found),
-    low,
-    high,
-    unit: found.unit,
-    kind: found.kind,
-    dimension: found.unit === '' ? found.kind : dimensionOf(found.unit),
-    ...(found.hedge === undefined ? {} : { hedge: found.hedge }),
-    period: own === undefined ? '' : periodOf(line.plain, own),
-    dated: year !== undefined,
-    source: sourceIn(line.plain, found.end, Math.min(sentence.end, found.end + 60), groups, true) || sentence.source,
-    context: withoutSource(contextOf(sentence.content, line.plain, before, after, found, sentence), sentence.source),
-    sentence: sentence.index,
-    text: line.plain.text.slice(found.start, found.end),
-  }
-}
-
-/** The words of a source are no words of what is counted. */
-function withoutSource(stems: Set<string>, source: string): ReadonlySet<string> {
-  for (const word of source.split(' ')) {
-    stems.delete(word.slice(0, 6))
-    const concept = conceptOf(word)
-    if (concept !== undefined) stems.delete(concept)
-  }
-  stems.delete('accord')
-  return stems
-}
-
-/** The words beside a figure: those left of it up to the figure before, and right of it up to the next clause. */
-function contextOf(
-  content: readonly Content[],
-  { text }: Plain,
-  before: number,
-  after: number,
-  found: Found,
-  sentence: SentenceText,
-): Set<string> {
-  const stems = new Set<string>()
-  let clause = after
-  for (let at = found.end; at < after; at++) {
-    const mark = text[at] as string
-    if (
-      ',;，；'.includes(mark) ||
-      (mark === ' ' && /^ (?:and|but|while|и|а|но|және|ал) /.test(text.slice(at, at + 8)))
-    ) {
-      clause = at
-      break
-    }
-  }
-  let left = 0
-  for (const word of content) {
-    if (word.end <= found.start && word.at >= before) {
-      stems.add(word.stem)
-      left++
-    } else if (word.at >= found.end && word.at < clause) stems.add(word.stem)
-  }
-  // a list: the subject stands before its first figure
-  if (left < 2 && before > sentence.start) {
-    const first = sentence.figures[0]
-    const end = first?.start ?? before
-    for (const word of content) {
-      if (word.at < end) stems.add(word.stem)
-    }
-  }
-  return stems
-}
-
-/** A figure as the report lists it. */
-export function quantityOf(figure: Figure, sentence: SentenceText): Quantity {
-  const { found, line } = figure
-  const direction = directionIn(line.plain.lower, Math.max(sentence.start, figure.start - 60), figure.start)
-  return {
-    id: figure.id,
-    text: spanText(line, figure.start, figure.end),
-    kind: figure.kind,
-    value: figure.value,
-    low: figure.low,
-    high: figure.high,
-    ...(found.upper === undefined ? {} : { range: true }),
-    unit: figure.unit,
-    ...(found.power === 0 ? {} : { magnitude: found.power }),
-    ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
-    measure: measureOf(figure, sentence),
-    entity: entityOf(figure, sentence),
-    period: figure.period,
-    source: figure.source,
-    ...(direction === undefined ? {} : { direction }),
-    span: spanOf(line.passage, figure.start, figure.end),
-    block: line.block,
-    section: line.section,
-    sentence: figure.sentence,
-  }
-}
-
-function spanText(line: Line, start: number, end: number): string {
-  return line.passage.text.slice(start, end)
-}
-
-/** Counts name what follows, other figures what stands before: the nearest words of content. */
-function measureOf({ kind, unit, start, end, line }: Figure, { content }: SentenceText): string {
-  const after = content.find((word) => word.at >= end && word.at - end < 25 && !word.name)
-  const before = content.findLast((word) => word.end <= start && !word.name && start - word.end < 80)
-  const counts = kind === 'count' || kind === 'share' || unit === ''
-  const word = counts ? (after ?? before) : (before ?? after)
-  if (word === undefined) return ''
-  const { text } = line.plain
-  const next = isHan(text.charCodeAt(word.at)) ? word.end : Math.max(word.end, word.at)
-  return text.slice(word.at, next)
-}
-
-function entityOf({ start, line }: Figure, { content }: SentenceText): string {
-  const name = content.findLast((word) => word.name && word.end <= start && start - word.end < 120)
-  return name === undefined ? '' : line.plain.text.slice(name.at, name.end)
 }

@@ -100,7 +100,9 @@ function capitalisedLabel(plain: Plain, from: number, at: number, end: number, h
   const { text, lower } = plain
   if (hasUnit || at - from < 3 || !isUpper(text[from]) || isCyrillic(lower[from] ?? '')) return false
   const before = skipSpacesLeft(text, from)
-  if (before === 0 || /[.!?]/.test(text[before - 1] as string)) return false
+  // `stalls: Orlebridge 90, Netherby 70`: a list of names with their numbers
+  if (before === 0 || /[.!?:,;]/.test(text[before - 1] as string)) return false
+  if (/ and$/.test(lower.slice(Math.max(0, before - 4), before)) || isUpper(text[wordStart(text, before)])) return false
   const next = skipSpaces(text, end)
   const last = wordEnd(text, next)
   if (last === next) return true

@@ -2,7 +2,8 @@ import type { QuantityKind } from '../model/quantity.ts'
 import { currencyWords, hanCurrencies } from './lexicon/currencies.ts'
 import { Signs, Stems } from './lexicon/inflection.ts'
 import { hanMagnitudes, magnitudeWords, moneyMagnitudes } from './lexicon/magnitudes.ts'
-import { hanUnits, powers, scaledUnits, unitSigns, unitWords } from './lexicon/units.ts'
+import { hanUnits, scaledUnits, unitSigns, unitWords } from './lexicon/units.ts'
+import { isCapitalised, measureAt, priceAt, quotient, type UnitFound } from './measures.ts'
 import { isDigit, isHan, isLetter, type Plain, skipSpaces, wordEnd } from './plain.ts'
 
 /** What stands to the right of the digits of a number. */
@@ -90,15 +91,6 @@ function magnitudeAt(plain: Plain, at: number, money: boolean): { power: number;
   return { power: found.value, end: dotted ? end + 1 : end }
 }
 
-interface UnitFound {
-  readonly end: number
-  readonly unit: string
-  readonly kind: QuantityKind
-  readonly factor: number
-  /** an abbreviation whose full stop belongs to it */
-  readonly dotted?: boolean
-}
-
 function unitAt(plain: Plain, at: number, afterMagnitude: boolean): UnitFound | undefined {
   const { text, lower } = plain
   let start = skipSpaces(text, at)
@@ -148,11 +140,6 @@ function density(plain: Plain, end: number): UnitFound | undefined {
   if (plain.text[slash] !== '/') return undefined
   const found = quotient(plain, { end: slash, unit: 'n', kind: 'measure', factor: 1 })
   return found.unit === 'n' ? undefined : found
-}
-
-function isCapitalised(text: string, start: number, end: number): boolean {
-  const first = text[start] as string
-  return end - start > 3 && first !== first.toLowerCase()
 }
 
 function currencyEnd(plain: Plain, end: number, unit: string, word: string): UnitFound {
@@ -230,88 +217,4 @@ function hanUnitAt(text: string, start: number): UnitFound | undefined {
   const per = text[unit.end] === '每' ? hanUnits.match(text, unit.end + 1) : undefined
   if (per !== undefined) return { end: per.end, unit: `${unit.value}/${per.value}`, kind: 'measure', factor: 1 }
   return { end: unit.end, unit: unit.value, kind: 'measure', factor: 1 }
-}
-
-function measureAt(
-  plain: Plain,
-  start: number,
-  end: number,
-  word: string,
-  afterMagnitude: boolean,
-): UnitFound | undefined {
-  const { text, lower } = plain
-  const power = powers.find(word)
-  if (power !== undefined) {
-    const next = skipSpaces(text, text[end] === '.' ? end + 1 : end)
-    const last = wordEnd(text, next)
-    const base = unitSigns.get(text.slice(next, last)) ?? unitWords.find(lower.slice(next, last))?.value
-    if (base === undefined) return undefined
-    return { end: last, unit: `${base}${power.value}`, kind: 'measure', factor: 1 }
-  }
-  const raised = text[end]
-  if (raised === '²' || raised === '³' || raised === '2' || raised === '3') {
-    const plainPower = raised === '²' || raised === '2' ? 2 : 3
-    const base = unitSigns.get(text.slice(start, end))
-    const next = text.charCodeAt(end + 1)
-    if (base !== undefined && !isDigit(next) && !isLetter(next)) {
-      return { end: end + 1, unit: `${base}${plainPower}`, kind: 'measure', factor: 1 }
-    }
-  }
-  const sign = unitSigns.get(text.slice(start, end))
-  if (sign !== undefined) return { end, unit: sign, kind: 'measure', factor: 1 }
-  if (scaledUnits.has(word)) return { end, unit: word, kind: 'measure', factor: 1 }
-  if (word === 'consecutive' || word === 'full' || word === 'calendar') {
-    const next = skipSpaces(text, end)
-    const last = wordEnd(text, next)
-    const unit = unitWords.find(lower.slice(next, last))?.value
-    return unit === undefined ? undefined : { end: last, unit, kind: 'measure', factor: 1 }
-  }
-  const found = unitWords.find(word)
-  if (found === undefined || (found.value === 'in' && word.length < 4)) return undefined
-  if (isCapitalised(text, start, end) && afterMagnitude === false && word.length < 5) return undefined
-  return { end, unit: found.value, kind: 'measure', factor: 1 }
-}
-
-/** `км/ч`, `mg/l`, `чел./км²`. */
-function quotient(plain: Plain, unit: UnitFound): UnitFound {
-  const { text, lower } = plain
-  if (text[unit.end] !== '/') return unit
-  const start = unit.end + 1
-  const end = wordEnd(text, start)
-  if (end === start) return unit
-  const raised = text[end] === '²' ? '2' : text[end] === '³' ? '3' : ''
-  const base = unitSigns.get(text.slice(start, end)) ?? unitWords.find(lower.slice(start, end))?.value
-  if (base === undefined) return unit
-  return { ...unit, end: end + raised.length, unit: `${unit.unit}/${base}${raised}` }
-}
-
-/** `per barrel`, `за тонну`, `a ton` of a price. */
-function priceAt(plain: Plain, at: number): { readonly end: number; readonly unit: string } | undefined {
-  const { text, lower } = plain
-  const start = skipSpaces(text, at)
-  let next: number
-  if (text[start] === '/') next = start + 1
-  else {
-    const end = wordEnd(text, start)
-    const word = lower.slice(start, end)
-    if (word !== 'per' && word !== 'за') return undefined
-    next = skipSpaces(text, end)
-  }
-  let count = ''
-  if (isDigit(text.charCodeAt(next))) {
-    let end = next
-    while (end < text.length && end - next < 8 && /[\d, ]/.test(text[end] as string)) end++
-    count = text.slice(next, end).replace(/[ ,]/g, '')
-    next = end
-  } else if (lower.startsWith('thousand ', next)) {
-    count = '1000'
-    next += 9
-  }
-  const end = wordEnd(text, next)
-  const word = lower.slice(next, end)
-  if (word === 'год' || word === 'year' || word === 'day' || word === 'month') return undefined
-  const found = measureAt(plain, next, end, word, false)
-  if (found === undefined || ['year', 'month', 'day', 'week', 'quarter', 'decade'].includes(found.unit))
-    return undefined
-  return { end: found.end, unit: count === '' ? found.unit : `${count} ${found.unit}` }
 }

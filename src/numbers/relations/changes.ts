@@ -185,7 +185,7 @@ function* percent(from: Figure, to: Figure, verb: Change['verb'], by: Figure): I
   const holds = overlap(low, high, printed[0] as number, printed[1] as number)
   const computation = `(${to.text} − ${from.text}) / ${from.text} = ${between(low, high)} %`
   if (holds) {
-    yield relate('percent-change', [from, to, by], computation, true)
+    yield whole(from, to, by, printed, computation)
     return
   }
   // a change told without its sign: `a change of 12 %`
@@ -201,6 +201,37 @@ function* percent(from: Figure, to: Figure, verb: Change['verb'], by: Figure): I
     theirs: computation,
     ...(slip === undefined ? {} : { note: slip }),
   })
+}
+
+/**
+ * Whole numbers may be rounded, and then much fits; where the numbers as printed give another percentage altogether, the reader
+ * will compute that one.
+ */
+function whole(from: Figure, to: Figure, by: Figure, printed: readonly number[], computation: string): Relation {
+  const fits = relate('percent-change', [from, to, by], computation, true)
+  const upright = (figure: Figure): boolean =>
+    figure.found.decimals === 0 && figure.found.power === 0 && figure.hedge === undefined
+  if (by.hedge !== undefined || !upright(from) || !upright(to)) return fits
+  const exact = 100 * (to.value / from.value - 1)
+  const gap = Math.min(...printed.map((end) => Math.abs(end - exact)))
+  if ((exact >= (printed[0] as number) && exact <= (printed[1] as number)) || gap < 2.5) return fits
+  return relate(
+    'percent-change',
+    [from, to, by],
+    `(${to.text} − ${from.text}) / ${from.text} = ${brief(exact)} %`,
+    false,
+    {
+      rule: 'percent-change',
+      messageId: 'wrong',
+      data: { said: by.text, from: from.text, to: to.text, change: `${brief(exact)} %` },
+      confidence: 'likely',
+      at: by,
+      about: 'change',
+      ours: by.text,
+      theirs: `${brief(exact)} %`,
+      note: 'Only strong rounding of the two figures would explain it.',
+    },
+  )
 }
 
 function changeSlip(from: Figure, to: Figure, by: Figure, low: number, high: number, sign: number): string | undefined {

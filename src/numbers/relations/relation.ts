@@ -85,7 +85,8 @@ export function between(low: number, high: number, decimals = 1): string {
 }
 
 export function overlap(low: number, high: number, from: number, to: number): boolean {
-  const slack = 1e-9 * Math.max(Math.abs(low), Math.abs(high), Math.abs(from), Math.abs(to))
+  const finite = [low, high, from, to].filter(Number.isFinite).map(Math.abs)
+  const slack = 1e-9 * Math.max(0, ...finite)
   return low <= to + slack && high >= from - slack
 }
 

@@ -172,7 +172,8 @@ function telling(figure: Figure): boolean {
   return digitsOf(figure).replace(/0+$/, '').length >= 2 || figure.unit !== ''
 }
 
-function ratioOf(first: Figure, second: Figure): number {
+/** How many times the first the second is, in one unit. */
+export function ratioOf(first: Figure, second: Figure): number {
   return toBase(second.value, second.unit) / toBase(first.value, first.unit)
 }
 
@@ -187,18 +188,28 @@ function contradiction(
   const slip = slipBetween(digitsOf(first), digitsOf(second), ratio) ?? roughPower(first, second, ratio)
   const words = Math.min(first.context.size, second.context.size)
   const power = slip === 'power' && first.found.power + second.found.power > 0
+  const bothDated = first.dated && second.dated && first.period !== ''
+  // `more than 30` is broken by 28 wherever that stands
+  const broken = alike >= ALIKE.plain && words >= 2 && isBound(first) !== isBound(second)
   const enough =
-    slip === undefined ? alike >= ALIKE.plain && words >= 3 : alike >= (power ? ALIKE.power : ALIKE.slip) && words >= 2
-  if (!enough || (slip === undefined && first.kind === 'percent' && words < 4)) return undefined
-  if (samples(first, second, mine, theirs)) return undefined
+    broken ||
+    (slip === undefined
+      ? alike >= ALIKE.plain && words >= 3
+      : alike >= (power ? ALIKE.power : ALIKE.slip) && words >= (power && bothDated ? 1 : 2))
+  if (!enough || (slip === undefined && !broken && first.kind === 'percent' && words < 4)) return undefined
+  if (isThanks(mine, theirs)) return undefined
   const summary = isSummary(mine) !== isSummary(theirs)
   // two places of the body may speak of two things in the same words; a year or a magnitude word ties them together
-  if (!summary && !power && !(first.dated && second.dated && first.period !== '')) return undefined
-  if (slip === undefined && !summary) return undefined
+  if (!summary && !power && !broken && !bothDated) return undefined
+  if (slip === undefined && !summary && !broken) return undefined
   const small = first.kind === 'count' && Math.min(first.value, second.value) < 20
   if (slip === undefined && small && first.hedge === undefined && second.hedge === undefined) return undefined
   const surely =
-    slip !== undefined && alike >= 0.8 && words >= 2 && (first.dated || power) && second.dated === first.dated
+    slip !== undefined &&
+    alike >= 0.8 &&
+    (words >= 2 || power) &&
+    (first.dated || power) &&
+    second.dated === first.dated
   const computation =
     slip === undefined ? `${first.text} ≠ ${second.text}` : `${first.text} ≠ ${second.text}: ${slipWords[slip]}`
   return relate('same', [first, second], computation, false, {
@@ -219,6 +230,10 @@ function contradiction(
   })
 }
 
+function isBound({ hedge }: Figure): boolean {
+  return hedge === 'over' || hedge === 'under' || hedge === 'at-least' || hedge === 'at-most'
+}
+
 /** Abstract and conclusion tell the figures of the body again. */
 function isSummary({ line }: SentenceText): boolean {
   return line.sectionKind === 'abstract' || line.sectionKind === 'conclusion'
@@ -234,10 +249,9 @@ function roughPower(first: Figure, second: Figure, ratio: number): 'power' | und
   return Math.abs(Math.abs(ratio) / 10 ** power - 1) < 0.01 ? 'power' : undefined
 }
 
-/** Sizes of samples differ by analysis: only a slip of the hand in the whole sample would be told, and that cannot be seen. */
-function samples(mine: SentenceText, theirs: SentenceText): boolean {
-  const table = [mine, theirs].some(({ line }) => line.sectionKind === 'acknowledgements')
-  return table
+/** Grants and dates are no figures of the work. */
+function isThanks(mine: SentenceText, theirs: SentenceText): boolean {
+  return [mine, theirs].some(({ line }) => line.sectionKind === 'acknowledgements')
 }
 
 function otherPeriod(
@@ -276,75 +290,4 @@ function sourceDiffers(first: Figure, second: Figure): Relation {
     ours: `${second.text} (${second.source})`,
     theirs: `${first.text} (${first.source})`,
   })
-}
-
-/** Abstracts in two languages tell the same figures in the same order. */
-export function* parallelIn(sentences: readonly SentenceText[]): Iterable<Relation> {
-  const abstracts = new Map<string, Figure[]>()
-  for (const { line, figures } of sentences) {
-    if (line.sectionKind !== 'abstract') continue
-    const list = abstracts.get(line.language) ?? []
-    list.push(...figures.filter(({ found }) => !found.words))
-    abstracts.set(line.language, list)
-  }
-  const lists = [...abstracts.values()]
-  for (let one = 0; one < lists.length; one++) {
-    for (let other = one + 1; other < lists.length; other++)
-      yield* parallel(lists[one] as Figure[], lists[other] as Figure[])
-  }
-}
-
-/** Longer abstracts are no abstracts. */
-const MOST_FIGURES = 60
-
-function* parallel(left: readonly Figure[], right: readonly Figure[]): Iterable<Relation> {
-  if (left.length > MOST_FIGURES || right.length > MOST_FIGURES || left.length === 0 || right.length === 0) return
-  const pairs = aligned(left, right)
-  for (const [first, second] of pairs)
-    yield relate('parallel', [first, second], `${first.text} and ${second.text}`, true)
-  if (left.length !== right.length) return
-  for (const [index, first] of left.entries()) {
-    const second = right[index] as Figure
-    if (first.kind !== second.kind || first.dimension !== second.dimension || agree(first, second)) continue
-    const ratio = ratioOf(first, second)
-    const slip = slipBetween(digitsOf(first), digitsOf(second), ratio)
-    if (slip === undefined && pairs.length + 1 < left.length) continue
-    const shared = [...first.context].some((stem) => second.context.has(stem))
-    if (slip === undefined && pairs.length === 0 && !shared) continue
-    const power = slip === 'power'
-    yield relate(
-      'parallel',
-      [first, second],
-      `${first.text} ≠ ${second.text}${slip === undefined ? '' : `: ${slipWords[slip]}`}`,
-      false,
-      {
-        rule: power ? 'magnitude' : 'contradiction',
-        messageId: power ? 'places' : 'abstracts',
-        data: { here: second.text, there: first.text, period: first.period },
-        severity: slip === undefined ? 'warning' : 'error',
-        confidence: slip === undefined ? 'likely' : 'certain',
-        at: second,
-        about: 'abstracts',
-        ours: second.text,
-        theirs: first.text,
-        note: `${left.length === 1 ? '' : `The other ${pairs.length} figures of the two abstracts agree. `}${slip === undefined ? '' : `${slipWords[slip]}.`}`.trim(),
-      },
-    )
-  }
-}
-
-/** Figures of two lists that agree at the same place; the lists are short. */
-function aligned(left: readonly Figure[], right: readonly Figure[]): readonly (readonly [Figure, Figure])[] {
-  const pairs: (readonly [Figure, Figure])[] = []
-  let from = 0
-  for (const first of left) {
-    const at = right.findIndex(
-      (second, index) =>
-        index >= from && first.kind === second.kind && first.dimension === second.dimension && agree(first, second),
-    )
-    if (at === -1) continue
-    pairs.push([first, right[at] as Figure])
-    from = at + 1
-  }
-  return pairs
 }

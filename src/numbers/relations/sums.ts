@@ -83,6 +83,19 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
     }
     return
   }
+  // disjoint parts of a whole cannot be more than it
+  const disjoint = words !== null && /which|whom|these|из них|из которых|其中|оның ішінде/.test(words[0])
+  const over = sum > whole.high && sum <= 1.3 * whole.value && parts.every((part) => part.value < whole.value)
+  if (disjoint && over && whole.hedge === undefined && tightList(lower, at, parts, end)) {
+    yield relate('sum', [whole, ...parts], computation, false, {
+      rule: 'sum',
+      messageId: 'wrong',
+      data,
+      confidence: 'likely',
+      ...about,
+    })
+    return
+  }
   const missing = (whole.low - high) / whole.value
   if (
     words !== null &&

@@ -13,6 +13,37 @@ export function* testsIn(sentence: SentenceText): Iterable<Relation> {
   for (const placed of sentence.statistics) yield testOf(sentence, placed, judge(placed.statistic, cues))
 }
 
+const ZERO = /(?<![\p{L}\d])[pP][ *$]{0,3}=[ *$]{0,3}0?[.,]000(?!\d)/gu
+
+/** `p = .000` without a statistic beside it. */
+export function* zerosIn({ line, start, end, statistics }: SentenceText): Iterable<Relation> {
+  const text = line.plain.text.slice(start, end)
+  if (!text.includes('000')) return
+  for (const match of text.matchAll(ZERO)) {
+    const at = start + (match.index ?? 0)
+    if (statistics.some(({ statistic }) => statistic.start <= at && at < statistic.end)) continue
+    yield {
+      kind: 'test',
+      operands: [],
+      computation: 'p > 0',
+      holds: true,
+      problem: {
+        rule: 'test-statistic',
+        messageId: 'zero',
+        data: { said: match[0] },
+        severity: 'info',
+        confidence: 'certain',
+        span: spanOf(line.passage, at, at + match[0].length),
+        related: [],
+        about: 'p',
+        ours: match[0],
+        theirs: 'p < .001',
+        note: 'A p value is never zero: write p < .001.',
+      },
+    }
+  }
+}
+
 function testOf({ line }: SentenceText, { statistic, id, pId }: PlacedStatistic, verdict: Verdict): Relation {
   const { plain, passage } = line
   const text = plain.text.slice(statistic.start, statistic.end)

@@ -1,0 +1,183 @@
+import type { Quantity } from '../model/quantity.ts'
+import { spanOf } from '../text/passage.ts'
+import type { Content } from './content.ts'
+import type { Figure, Line, SentenceText } from './figures.ts'
+import { amountOf, type Found, intervalOf, type YearMark } from './found.ts'
+import { directionIn } from './lexicon/directions.ts'
+import { conceptOf } from './lexicon/glossary.ts'
+import { dimensionOf } from './lexicon/units.ts'
+import { periodOf, yearFor } from './periods.ts'
+import { isHan, type Plain } from './plain.ts'
+import type { Numbering } from './read.ts'
+import type { Skip } from './scan.ts'
+import { sourceIn } from './sources.ts'
+
+/** Where a figure stands among those of its sentence, and the years that may be its own. */
+export interface Place {
+  readonly all: readonly Found[]
+  readonly at: number
+  /** told by turns: 1,200 in 2005 and 1,500 in 2020 */
+  readonly year: YearMark | undefined
+  /** the year that was spoken of before */
+  readonly last: YearMark | undefined
+}
+
+/** Figures and years that alternate belong together one by one. */
+export function inTurn(figures: readonly Found[], years: readonly YearMark[]): ReadonlyMap<Found, YearMark> {
+  const turns = new Map<Found, YearMark>()
+  const amounts = figures.filter(({ kind }) => kind !== 'percent' && kind !== 'ratio' && kind !== 'points')
+  if (years.length < 2 || amounts.length !== years.length) return turns
+  const firstFigure = (amounts[0] as Found).start < (years[0] as YearMark).start
+  const alternate = amounts.every((figure, index) => {
+    const [year, next] = [years[index] as YearMark, (firstFigure ? amounts : years)[index + 1]]
+    const [one, two] = firstFigure ? [figure.start, year.start] : [year.start, figure.start]
+    return one < two && (next === undefined || two < next.start)
+  })
+  if (alternate) for (const [index, figure] of amounts.entries()) turns.set(figure, years[index] as YearMark)
+  return turns
+}
+
+export function figureOf(
+  found: Found,
+  { all, at, year: own, last }: Place,
+  sentence: SentenceText,
+  numbering: Numbering,
+  groups: readonly Skip[],
+): Figure {
+  const { line, years } = sentence
+  const { low, high } = intervalOf(found)
+  const before = all[at - 1]?.end ?? sentence.start
+  const after = all[at + 1]?.start ?? sentence.end
+  const year = own ?? yearFor(line.plain.text, found.start, found.end, years, { before, after })
+  const spoken = year ?? last
+  const source =
+    sourceIn(line.plain, found.end, Math.min(sentence.end, found.end + 60), groups, true) || sentence.source
+  return {
+    id: numbering.next(),
+    found,
+    line,
+    start: found.start,
+    end: found.end,
+    value: amountOf(found),
+    low,
+    high,
+    unit: found.unit,
+    kind: found.kind,
+    dimension: found.unit === '' ? found.kind : dimensionOf(found.unit),
+    ...(found.hedge === undefined ? {} : { hedge: found.hedge }),
+    period: spoken === undefined ? '' : periodOf(line.plain, spoken),
+    dated: year !== undefined,
+    source,
+    context: withoutSource(contextOf(sentence.content, line.plain, before, after, found, sentence), source),
+    sentence: sentence.index,
+    text: line.plain.text.slice(found.start, found.end),
+  }
+}
+
+/** The words of a source are no words of what is counted. */
+function withoutSource(stems: Set<string>, source: string): ReadonlySet<string> {
+  for (const word of source.split(' ')) {
+    stems.delete(word.slice(0, 6))
+    const concept = conceptOf(word)
+    if (concept !== undefined) stems.delete(concept)
+  }
+  stems.delete('accord')
+  return stems
+}
+
+/** The words that begin in `[from, to)`; the list is in order. At most forty, so that long lists stay cheap. */
+function wordsIn(content: readonly Content[], from: number, to: number): readonly Content[] {
+  let low = 0
+  let high = content.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((content[middle] as Content).at < from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < content.length && end - low < 40 && (content[end] as Content).at < to) end++
+  return content.slice(low, end)
+}
+
+/** The words beside a figure: those left of it up to the figure before, and right of it up to the next clause. */
+function contextOf(
+  content: readonly Content[],
+  { text }: Plain,
+  before: number,
+  after: number,
+  found: Found,
+  sentence: SentenceText,
+): Set<string> {
+  const stems = new Set<string>()
+  let clause = after
+  for (let at = found.end; at < after; at++) {
+    const mark = text[at] as string
+    if (
+      ',;，；'.includes(mark) ||
+      (mark === ' ' && /^ (?:and|but|while|и|а|но|және|ал) /.test(text.slice(at, at + 8)))
+    ) {
+      clause = at
+      break
+    }
+  }
+  let left = 0
+  for (const word of wordsIn(content, before, clause)) {
+    if (word.end <= found.start) left++
+    if (word.end <= found.start || word.at >= found.end) stems.add(word.stem)
+  }
+  // a list: the subject stands before its first figure
+  if (left < 2 && before > sentence.start) {
+    const first = sentence.figures[0]
+    const end = first?.start ?? before
+    for (const word of wordsIn(content, sentence.start, end)) stems.add(word.stem)
+  }
+  return stems
+}
+
+/** A figure as the report lists it. */
+export function quantityOf(figure: Figure, sentence: SentenceText): Quantity {
+  const { found, line } = figure
+  const direction = directionIn(line.plain.lower, Math.max(sentence.start, figure.start - 60), figure.start)
+  return {
+    id: figure.id,
+    text: spanText(line, figure.start, figure.end),
+    kind: figure.kind,
+    value: figure.value,
+    low: figure.low,
+    high: figure.high,
+    ...(found.upper === undefined ? {} : { range: true }),
+    unit: figure.unit,
+    ...(found.power === 0 ? {} : { magnitude: found.power }),
+    ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
+    measure: measureOf(figure, sentence),
+    entity: entityOf(figure, sentence),
+    period: figure.period,
+    source: figure.source,
+    ...(direction === undefined ? {} : { direction }),
+    span: spanOf(line.passage, figure.start, figure.end),
+    block: line.block,
+    section: line.section,
+    sentence: figure.sentence,
+  }
+}
+
+function spanText(line: Line, start: number, end: number): string {
+  return line.passage.text.slice(start, end)
+}
+
+/** Counts name what follows, other figures what stands before: the nearest words of content. */
+function measureOf({ kind, unit, start, end, line }: Figure, { content }: SentenceText): string {
+  const after = wordsIn(content, end, end + 25).find((word) => !word.name)
+  const before = wordsIn(content, start - 80, start).findLast((word) => word.end <= start && !word.name)
+  const counts = kind === 'count' || kind === 'share' || unit === ''
+  const word = counts ? (after ?? before) : (before ?? after)
+  if (word === undefined) return ''
+  const { text } = line.plain
+  const next = isHan(text.charCodeAt(word.at)) ? word.end : Math.max(word.end, word.at)
+  return text.slice(word.at, next)
+}
+
+function entityOf({ start, line }: Figure, { content }: SentenceText): string {
+  const name = wordsIn(content, start - 120, start).findLast((word) => word.name && word.end <= start)
+  return name === undefined ? '' : line.plain.text.slice(name.at, name.end)
+}
