@@ -1,5 +1,6 @@
 import { type AnyAnswer, type Query, queryKey, type Registry } from '../model/query.ts'
 import type { AnswerStore } from '../model/store.ts'
+import { arxivOfDoi } from '../registries/arxiv.ts'
 import { askedDoi } from '../registries/asked-doi.ts'
 import { crossrefSearch, fitsBatch } from '../registries/crossref.ts'
 import { handleRequest } from '../registries/doi-org.ts'
@@ -56,6 +57,7 @@ function requestsFor(queries: readonly Query[], bases: Bases, mailto: string | u
   const dois = queries.flatMap((query) => (query.kind === 'work' ? (askedDoi(query.doi) ?? []) : []))
   const first = (ask: string): readonly string[] =>
     dois.filter((doi) => {
+      if (arxivOfDoi(doi) !== undefined) return false
       const step = nextStep({ doi })
       return 'ask' in step && step.ask === ask
     })
@@ -72,7 +74,7 @@ function requestsFor(queries: readonly Query[], bases: Bases, mailto: string | u
     ...first('handle').map((doi) => handleRequest(bases['doi.org'], doi)),
     ...chunked(ids('pmid'), desks.pubmed),
     ...chunked(ids('pmcid'), desks.converter),
-    ...chunked(ids('arxiv'), desks.arxiv),
+    ...chunked([...new Set([...ids('arxiv'), ...dois.flatMap((doi) => arxivOfDoi(doi) ?? [])])], desks.arxiv),
     ...queries.flatMap((query) => (query.kind === 'search' ? [crossrefSearch(bases.crossref, query.text)] : [])),
     ...queries.flatMap((query) => (query.kind === 'link' ? (firstPageRequest(query.url) ?? []) : [])),
   ]

@@ -1,5 +1,6 @@
-import { type AnyAnswer, type LinkQuery, type Query, queryKey, type Registry } from '../model/query.ts'
+import { type AnyAnswer, type LinkQuery, type Query, queryKey, type Registry, type WorkRecord } from '../model/query.ts'
 import type { AnswerStore } from '../model/store.ts'
+import { arxivOfDoi, earlierVersions, withoutVersion } from '../registries/arxiv.ts'
 import { askedDoi } from '../registries/asked-doi.ts'
 import type { CrossrefWork } from '../registries/crossref.ts'
 import { crossrefSearch, fitsBatch, readCrossrefSearch } from '../registries/crossref.ts'
@@ -111,6 +112,12 @@ class Inquirer {
   async #work(written: string, isPrimary = false): Promise<Outcome> {
     const doi = askedDoi(written)
     if (doi === undefined) return unread('unsupported', 'not-a-doi')
+    const arxiv = arxivOfDoi(doi)
+    if (arxiv !== undefined) {
+      // arXiv knows all versions and what the authors say of them; DataCite has the newest title alone
+      const reading = await this.#arxiv(arxiv)
+      if (reading.state === 'found') return { ...reading, source: 'arXiv' }
+    }
     let known: Inquiry = { doi }
     for (;;) {
       const step = nextStep(known)
@@ -171,7 +178,7 @@ class Inquirer {
   }
 
   async #identifier(scheme: string, value: string): Promise<AnyOutcome> {
-    if (scheme === 'arxiv') return sourced(await this.#batches.arxiv.get(value), 'arXiv')
+    if (scheme === 'arxiv') return sourced(await this.#arxiv(value), 'arXiv')
     if (scheme === 'pmid') return sourced(await this.#batches.pubmed.get(value), 'PubMed')
     if (scheme !== 'pmcid') return unread('unsupported', scheme)
     const converted = await this.#batches.converter.get(value.toUpperCase())
@@ -179,6 +186,17 @@ class Inquirer {
     const { pmid, doi } = converted.value
     if (pmid !== undefined) return sourced(await this.#batches.pubmed.get(pmid), 'PubMed')
     return doi === undefined ? unread('unsupported', 'not-in-pmc') : this.#work(doi)
+  }
+
+  /** The newest version with the titles of those before it. */
+  async #arxiv(id: string): Promise<Reading<WorkRecord>> {
+    const newest = await this.#batches.arxiv.get(id)
+    if (newest.state !== 'found' || withoutVersion(id) !== id) return newest
+    const earlier = await Promise.all(earlierVersions(id, newest.value).map((one) => this.#batches.arxiv.get(one)))
+    const records = [newest, ...earlier].flatMap((reading) => (reading.state === 'found' ? [reading.value] : []))
+    const titles = [...new Set(records.flatMap((record) => record.titles ?? []))]
+    const years = [...new Set(records.flatMap((record) => record.years ?? []))].sort((left, right) => left - right)
+    return { state: 'found', value: { ...newest.value, titles, years } }
   }
 
   async #read<Value>(

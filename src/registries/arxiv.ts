@@ -31,17 +31,33 @@ export function readArxiv(reply: Reply, ids: readonly string[]): ReadonlyMap<str
     const bare = withoutVersion(id)
     for (const asked of ids) {
       const isAsked = asked === id || (asked === bare && withoutVersion(asked) === asked)
-      if (isAsked) readings.set(asked, { state: 'found', value: arxivRecord(entry, bare) })
+      if (isAsked) readings.set(asked, { state: 'found', value: arxivRecord(entry, bare, versionOf(id)) })
     }
   }
   return readings
+}
+
+/** The id in a DOI that DataCite registered for arXiv; undefined for every other DOI. In lower case. */
+export function arxivOfDoi(doi: string): string | undefined {
+  return /^10\.48550\/arxiv\.(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})$/.exec(doi.toLowerCase())?.[1]
 }
 
 export function withoutVersion(id: string): string {
   return id.replace(/v\d{1,3}$/, '')
 }
 
-function arxivRecord(entry: string, id: string): WorkRecord {
+function versionOf(id: string): string | undefined {
+  return /v(\d{1,3})$/.exec(id)?.[1]
+}
+
+/** Ids of the versions before the one that a record is of, at most nine: their titles may be the one that was cited. */
+export function earlierVersions(id: string, { csl }: WorkRecord): readonly string[] {
+  const newest = Number(csl.version ?? 1)
+  const first = Math.max(1, newest - 9)
+  return Array.from({ length: Math.max(0, newest - first) }, (_, index) => `${id}v${index === 0 ? 1 : first + index}`)
+}
+
+function arxivRecord(entry: string, id: string, version: string | undefined): WorkRecord {
   const title = plainText(childText(entry, 'title') ?? '')
   const published = partsOfIso(childText(entry, 'published'))
   const updated = partsOfIso(childText(entry, 'updated'))
@@ -60,6 +76,7 @@ function arxivRecord(entry: string, id: string): WorkRecord {
         return at < 1 ? [{ literal: name }] : [{ family: name.slice(at + 1), given: name.slice(0, at) }]
       }),
       issued: cslDateOf(published),
+      version,
     }),
     genre: 'preprint',
     DOI: own,

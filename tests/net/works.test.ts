@@ -156,6 +156,37 @@ describe('works', () => {
     ).toEqual(['found PubMed', 'found PubMed', 'unsupported', 'found arXiv', 'absent arXiv', 'unsupported'])
   })
 
+  it('F059: a preprint has the titles of all its versions', async () => {
+    const entry = (id: string, title: string, year: number): string =>
+      `<entry><id>http://arxiv.org/abs/${id}</id><published>${year}-01-01T00:00:00Z</published><title>${title}</title></entry>`
+    const versions: Readonly<Record<string, string>> = {
+      '2401.00001': entry('2401.00001v3', 'Reeds at last', 2024),
+      '2401.00001v1': entry('2401.00001v1', 'Rushes', 2024),
+      '2401.00001v2': entry('2401.00001v2', 'Reeds', 2024),
+    }
+    const { registry, server } = await online({
+      pages: {
+        '/arxiv/api/query': (request, response) => {
+          const ids = new URL(request.url ?? '', 'http://x').searchParams.get('id_list')?.split(',') ?? []
+          const entries = ids.map((id) => versions[id] ?? '').join('')
+          response.writeHead(200, { 'content-type': 'application/atom+xml' }).end(`<feed>${entries}</feed>`)
+        },
+      },
+    })
+    const titles = ['Reeds at last', 'Rushes', 'Reeds']
+    const answers = await registry.ask([
+      { kind: 'identifier', scheme: 'arxiv', value: '2401.00001' },
+      work('10.48550/arXiv.2401.00001'),
+    ])
+    expect(answers).toMatchObject([
+      { state: 'found', source: 'arXiv', value: { titles } },
+      { state: 'found', source: 'arXiv', value: { titles } },
+    ])
+    expect(server.ledger.length).toBeLessThanOrEqual(3)
+    const [version] = await registry.ask([{ kind: 'identifier', scheme: 'arxiv', value: '2401.00001v1' }])
+    expect(version).toMatchObject({ value: { titles: ['Rushes'] } })
+  })
+
   it('F036: a search is one reference, and its candidates come as they are', async () => {
     const { registry, server } = await online({
       crossref: new Map([['10.5555/abc', { ...crossrefWork('10.5555/abc'), score: 12 }]]),
