@@ -1,7 +1,8 @@
 import type { CslName } from '../model/csl.ts'
 import { comparePersons, isCorporate, type PersonName, parseName } from '../names/index.ts'
 import { fold } from '../text/fold.ts'
-import { withoutMarkup } from '../text/titles.ts'
+import { withoutMarkup } from '../text/title-words.ts'
+import { namesakes } from './short-forms.ts'
 
 /** How one name of ours stands to the record's. Positions are from 0. */
 export interface NameDifference {
@@ -105,72 +106,6 @@ function agree(one: PersonName, other: PersonName): Agreement {
 /** A middle name may be the one that is used. */
 function sharesInitial(one: PersonName, other: PersonName): boolean {
   return one.initials.some((initial) => other.initials.includes(initial))
-}
-
-/** Short forms that begin with another letter, or are no misspelling of each other. */
-const SHORT_FORMS: readonly (readonly string[])[] = [
-  ['william', 'bill', 'will', 'billy', 'liam'],
-  ['robert', 'bob', 'rob', 'bobby'],
-  ['richard', 'dick', 'rick', 'rich'],
-  ['edward', 'ted', 'ed', 'ned', 'eddie'],
-  ['james', 'jim', 'jimmy', 'jamie'],
-  ['john', 'jack', 'johnny', 'jon'],
-  ['margaret', 'peggy', 'maggie', 'meg', 'greta'],
-  ['elizabeth', 'liz', 'beth', 'betty', 'lisa', 'eliza'],
-  ['anthony', 'tony'],
-  ['charles', 'chuck', 'charlie'],
-  ['henry', 'harry', 'hank'],
-  ['katherine', 'kate', 'kathy', 'catherine', 'kathryn', 'cathy', 'katie'],
-  ['michael', 'mike', 'mick'],
-  ['thomas', 'tom', 'tommy'],
-  ['joseph', 'joe'],
-  ['daniel', 'dan', 'danny'],
-  ['david', 'dave'],
-  ['steven', 'steve', 'stephen'],
-  ['christopher', 'chris', 'kit'],
-  ['benjamin', 'ben'],
-  ['samuel', 'sam'],
-  ['samantha', 'sam'],
-  ['alexander', 'alex', 'sasha', 'sandy', 'aleksandr'],
-  ['alexandra', 'alex', 'sasha', 'sandra'],
-  ['nicholas', 'nick', 'nicolas'],
-  ['matthew', 'matt'],
-  ['timothy', 'tim'],
-  ['gregory', 'greg'],
-  ['jeffrey', 'jeff', 'geoffrey'],
-  ['kenneth', 'ken'],
-  ['ronald', 'ron'],
-  ['donald', 'don'],
-  ['andrew', 'andy', 'drew'],
-  ['susan', 'sue', 'susanne'],
-  ['deborah', 'debbie', 'deb'],
-  ['patricia', 'pat', 'patty', 'trish'],
-  ['peter', 'pete'],
-  ['philip', 'phil'],
-  ['raymond', 'ray'],
-  ['lawrence', 'larry'],
-  ['gerald', 'jerry', 'gerry'],
-  ['vladimir', 'volodymyr'],
-  ['dmitry', 'dima'],
-  ['mary', 'molly', 'polly'],
-  ['theodore', 'ted', 'theo'],
-  ['ludwig', 'lutz'],
-  ['johannes', 'hans', 'jan'],
-]
-
-function namesakes(one: PersonName, other: PersonName): boolean {
-  const [first, second] = [firstName(one), firstName(other)]
-  if (first === '' || second === '') return false
-  return SHORT_FORMS.some((forms) => {
-    const holds = (name: string): boolean =>
-      name.length === 1 ? forms.some((form) => form.startsWith(name)) : forms.includes(name)
-    // two single letters say nothing
-    return first.length + second.length > 2 && holds(first) && holds(second)
-  })
-}
-
-function firstName({ given = '' }: PersonName): string {
-  return fold(given.split(/[\s.-]+/)[0] ?? '')
 }
 
 /** Al-Rashid and Al Rashid, O’Malley and O Malley. */

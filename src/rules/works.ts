@@ -5,11 +5,11 @@ import type { Answer, Answers, Query, WorkRecord } from '../model/query.ts'
 import type { FieldReading, Reference } from '../model/reference.ts'
 import type { Span } from '../model/source.ts'
 import { compareFamilies } from '../names/index.ts'
-import { familyOf } from '../text/csl.ts'
 import { foldWords } from '../text/fold.ts'
 import { spanOf } from '../text/passage.ts'
 import { compareTitles, type TitleComparison, wordsOfTitle } from '../text/titles.ts'
-import { compareAuthors, type ListComparison, nameText, unstroked } from './author-lists.ts'
+import { compareAuthors, type ListComparison } from './author-lists.ts'
+import { checked, joinSplit } from './typed-names.ts'
 
 /** A typed-out entry that was read less surely is not compared: the difference would be the reading's. */
 const SURE = 0.6
@@ -148,62 +148,13 @@ function authorsAgainst(reference: Reference, { csl }: WorkRecord): ListComparis
   const lists = [csl.author, csl.editor, [...(csl.author ?? []), ...(csl.editor ?? [])]]
     .filter((list): list is CslName[] => list !== undefined && list.length > 0)
     .slice(0, csl.author === undefined ? 1 : 3)
-  const compared = lists.map((theirs) => checked(reference, compareAuthors(ours, theirs, { isOpen }), theirs))
+  const compared = lists.map((theirs) => {
+    const names = reference.written === undefined ? joinSplit(ours, theirs) : ours
+    return checked(reference, compareAuthors(names, theirs, { isOpen }), theirs)
+  })
   const order = ['same', 'differs', 'none', 'unknown'] as const
   const [best] = compared.sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
   return best ?? { verdict: 'unknown', differences: [] }
-}
-
-/**
- * What the entry says elsewhere, or says and was read as something else, is no difference: names after the stroke of a GOST
- * entry, a given name taken for another author.
- */
-function checked(reference: Reference, compared: ListComparison, record: readonly CslName[]): ListComparison {
-  if (reference.written !== undefined) return compared
-  if (compared.verdict === 'none')
-    return standsHere(reference, record) ? { verdict: 'same', differences: [] } : compared
-  if (compared.differences.length === 0) return compared
-  const words = foldWords(unstroked(withoutAddresses(reference.passage.text))).split(' ')
-  const givens = new Set(record.flatMap(({ given = '' }) => foldWords(unstroked(given)).split(' ')))
-  const initials = new Set([...givens].map((given) => given.slice(0, 1)))
-  const isFragment = (name: CslName | undefined): boolean =>
-    name !== undefined &&
-    foldWords(unstroked(nameText(name)))
-      .split(' ')
-      .every((word) => givens.has(word) || (word.length <= 2 && initials.has(word.slice(0, 1))))
-  const isBroken = compared.differences.some(({ kind, ours }) => /^(?:extra|replaced)$/.test(kind) && isFragment(ours))
-  const differences = compared.differences.filter(({ kind, ours, theirs }) => {
-    if (isBroken && (kind === 'order' || isFragment(ours))) return false
-    if (theirs === undefined || kind === 'extra' || kind === 'order') return true
-    return !stands(words, theirs, kind === 'given' || kind === 'spelling')
-  })
-  return differences.length === 0 ? { verdict: 'same', differences } : { ...compared, differences }
-}
-
-function standsHere({ passage }: Reference, record: readonly CslName[]): boolean {
-  const words = foldWords(unstroked(withoutAddresses(passage.text))).split(' ')
-  return record.some((name) => stands(words, name, true))
-}
-
-/** The surname stands among the words, and where it is wanted an initial of the given name close to it. */
-function stands(words: readonly string[], name: CslName, withInitial: boolean): boolean {
-  const family = foldWords(unstroked(familyOf(name))).split(' ')
-  const initial = foldWords(unstroked(name.given ?? '')).slice(0, 1)
-  // Chinese names are written in one
-  const whole = foldWords(`${familyOf(name)}${name.given ?? ''}`).replaceAll(' ', '')
-  if (/\p{Script=Han}/u.test(whole) && words.some((word) => word.includes(whole))) return true
-  return words.some((_, at) => {
-    if (!family.every((word, index) => words[at + index] === word)) return false
-    if (!withInitial || initial === '') return true
-    const near = [...words.slice(Math.max(0, at - 3), at), ...words.slice(at + family.length, at + family.length + 2)]
-    return near.some((word) => word.startsWith(initial))
-  })
-}
-
-const ADDRESS = /(?:https?:\/\/|www\.|10\.\d{4,9}\/)\S+/gi
-
-export function withoutAddresses(text: string): string {
-  return text.replace(ADDRESS, ' ')
 }
 
 /** A text of some length stands in the entry, word for word. */

@@ -3,7 +3,8 @@ import type { DocumentRule } from '../../model/rule.ts'
 import { shorten } from '../../text/csl.ts'
 import { foldWords } from '../../text/fold.ts'
 import { differingFields, type FieldDifference } from '../record-fields.ts'
-import { askWorks, type Compared, comparedWorks, evidenceOf, placeOf, titlesOf, withoutAddresses } from '../works.ts'
+import { withoutAddresses } from '../typed-names.ts'
+import { askWorks, type Compared, comparedWorks, evidenceOf, placeOf, titlesOf } from '../works.ts'
 
 const entry = (rest: string): string =>
   `See [1].\n\n## References\n\n1. Roe A. ${rest} https://doi.org/10.5555/jir.12\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n`
