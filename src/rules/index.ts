@@ -37,6 +37,11 @@ import { figureShare } from './numbers/share.ts'
 import { sourceDiffers } from './numbers/source-differs.ts'
 import { figureSum } from './numbers/sum.ts'
 import { testStatistic } from './numbers/test-statistic.ts'
+import { citationStyle } from './profile/citation-style.ts'
+import { doiRequired } from './profile/doi-required.ts'
+import { parallelList } from './profile/parallel-list.ts'
+import { selfCitation } from './profile/self-citation.ts'
+import { sourceAge } from './profile/source-age.ts'
 import { recordedAuthor } from './records/author.ts'
 import { concernedWork } from './records/concern.ts'
 import { correctedWork } from './records/corrected.ts'
@@ -77,11 +82,6 @@ export const rules: readonly Rule[] = [
   listOrder,
   romanisation,
   splitEntry,
-  frontMatter,
-  givenAsFamily,
-  namedPerson,
-  nameSpelling,
-  swappedNames,
   figureBounds,
   contradiction,
   direction,
@@ -94,6 +94,16 @@ export const rules: readonly Rule[] = [
   sourceDiffers,
   figureSum,
   testStatistic,
+  frontMatter,
+  givenAsFamily,
+  namedPerson,
+  nameSpelling,
+  swappedNames,
+  citationStyle,
+  doiRequired,
+  parallelList,
+  selfCitation,
+  sourceAge,
   recordedAuthor,
   concernedWork,
   correctedWork,
