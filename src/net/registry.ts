@@ -153,9 +153,12 @@ class Inquirer {
 
   async #crossref(doi: string): Promise<Reading<CrossrefWork>> {
     if (!fitsBatch(doi)) return this.#batches.crossrefAlone.get(doi)
-    const reading = await this.#batches.crossref.get(doi)
-    const isRefused = reading.state === 'unknown' && reading.detail === FIELDS_REJECTED
-    return isRefused ? this.#batches.crossref.get(doi) : reading
+    const again = (reading: Reading<CrossrefWork>, detail: string): boolean =>
+      reading.state === 'unknown' && reading.detail === detail
+    let reading = await this.#batches.crossref.get(doi)
+    if (again(reading, FIELDS_REJECTED)) reading = await this.#batches.crossref.get(doi)
+    // one DOI of the list was too much for the service: the others must not suffer for it
+    return again(reading, 'request-rejected') ? this.#batches.crossrefAlone.get(doi) : reading
   }
 
   async #withHint(outcome: Outcome, doi: string): Promise<Outcome> {

@@ -37,6 +37,8 @@ interface Place {
 /** Above so many segments the next who opens the store makes one of them. */
 const MOST_SEGMENTS = 24
 const NAME = new RegExp(`^answers-${FORM}-(\\d+)-[0-9a-z]+\\.ndjson$`)
+/** Nobody uses answers that are older; they go when segments are made one. */
+const LONGEST_KEPT_MS = 90 * 24 * 60 * 60 * 1000
 const CHUNK = 1 << 18
 const LONGEST_LINE = 1 << 24
 
@@ -181,6 +183,10 @@ export function openStore(folder: string, now: () => number = Date.now): OpenSto
       const gone = new Set(old.map(([, segment]) => segment))
       for (const [key, place] of [...places.entries()]) {
         if (!gone.has(place.segment)) continue
+        if (now() - place.at > LONGEST_KEPT_MS) {
+          places.delete(key)
+          continue
+        }
         const line = lineAt(place)
         if (line !== undefined) append(key, line.value, line.at)
       }

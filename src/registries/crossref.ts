@@ -32,9 +32,9 @@ export function crossrefSingle(base: string, doi: string): Request {
   return { service: 'crossref', kind: 'single', url: `${base}/works/${doiInPath(doi)}`, accept: JSON_TYPE }
 }
 
-/** A comma parts the values of a filter: a DOI that has one must be asked for alone. */
+/** Commas and colons part the words of a filter, and one bad value spoils the list: odd DOIs are asked for alone. */
 export function fitsBatch(doi: string): boolean {
-  return !doi.includes(',')
+  return /^10\.[\w.]{4,20}\/[\w./()[\];*+=~!@$&'-]+$/.test(doi)
 }
 
 /** How many of the DOIs, from the first, go into one batch. */

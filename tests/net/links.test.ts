@@ -1,13 +1,14 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { dirname, join } from 'node:path'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import type { Query } from '../../src/model/query.ts'
 import { acceleratedClock } from '../../src/net/clock.ts'
 import { memoryStore } from '../../src/net/memory-store.ts'
+import { ended } from '../cli/citelint.ts'
 import { html, json, plain } from '../support/registry-server/faults.ts'
 import { names } from '../support/registry-server/guard.ts'
 import type { Page, ServerOptions } from '../support/registry-server/server.ts'
@@ -311,47 +312,38 @@ describe('pages that do not answer', () => {
     expect(server.ledger).toEqual([])
   })
 
-  it('F089: a certificate that is wrong is told, and the page is not dead', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'citelint-tls-'))
-    try {
-      const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-      execFileSync(
-        'openssl',
-        [
-          'req',
-          '-x509',
-          '-newkey',
-          'ec',
-          '-pkeyopt',
-          'ec_paramgen_curve:P-256',
-          '-nodes',
-          '-keyout',
-          key,
-          '-out',
-          cert,
-          '-days',
-          '2',
-          '-subj',
-          '/CN=other.example.net',
-        ],
-        { stdio: 'ignore' },
-      )
-      let requests = 0
-      const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
-        requests++
-        response.end('x')
-      })
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      const { registry } = await online({ factor: 50 }, { resolve: names(SITES) })
-      const [answer] = await registry.ask([
-        { kind: 'link', url: `https://site.example.org:${(server.address() as AddressInfo).port}/` },
-      ])
-      server.close()
-      expect(answer).toMatchObject({ state: 'found', value: { status: 0, verdict: 'unsure', signs: ['tls-problem'] } })
-      expect(requests).toBe(0)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
+  it('F089: a certificate that is wrong is told, and the page is not dead; a right one opens the page', {
+    timeout: 60_000,
+  }, async () => {
+    const place = mkdtempSync(join(tmpdir(), 'citelint-tls-'))
+    onTestFinished(() => rmSync(place, { recursive: true, force: true }))
+    const [key, cert] = [join(place, 'key.pem'), join(place, 'cert.pem')]
+    const asked = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2']
+    const named = ['-subj', '/CN=site.example.org', '-addext', 'subjectAltName=DNS:site.example.org']
+    execFileSync('openssl', [...asked, ...named, '-keyout', key, '-out', cert], { stdio: 'ignore' })
+    let requests = 0
+    const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
+      requests++
+      response.end('<title>Page</title>')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const ask = async (name: string, env: Record<string, string>): Promise<unknown> => {
+      const settings = { dist: dirname(inject('cli')), url: `https://${name}:${port}/`, name }
+      const program = [join(import.meta.dirname, 'ask-link.js'), JSON.stringify(settings)]
+      const child = spawn(process.execPath, program, { env: { PATH: process.env.PATH ?? '', ...env } })
+      return JSON.parse((await ended(child)).stdout)
     }
+    const trusted = { NODE_EXTRA_CA_CERTS: cert }
+    const problem = { state: 'found', value: { status: 0, verdict: 'unsure', signs: ['tls-problem'] } }
+    expect(await ask('site.example.org', {})).toMatchObject(problem)
+    expect(await ask('other.example.org', trusted)).toMatchObject(problem)
+    expect(requests).toBe(0)
+    expect(await ask('site.example.org', trusted)).toMatchObject({
+      state: 'found',
+      value: { status: 200, verdict: 'alive', title: 'Page' },
+    })
   })
 })
 

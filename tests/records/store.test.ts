@@ -25,6 +25,7 @@ function cache(): string {
   return join(folder, 'cache')
 }
 
+const NOW = Date.now()
 const segments = (folder: string): readonly string[] => readdirSync(folder).filter((name) => name.endsWith('.ndjson'))
 
 describe('a store', () => {
@@ -143,10 +144,11 @@ describe('a store', () => {
     const folder = cache()
     mkdirSync(folder)
     for (let index = 0; index < 60; index++) {
-      const lines = [0, 1, 2].map((one) => writeLine({ key: `k${(index + one) % 50}`, at: index, value: index }))
+      const lines = [0, 1, 2].map((one) => writeLine({ key: `k${(index + one) % 50}`, at: NOW + index, value: index }))
       writeFileSync(join(folder, `answers-1-${900_000 + index}-x.ndjson`), lines.join(''))
     }
     writeFileSync(join(folder, 'compacting.lock'), '')
+    writeFileSync(join(folder, 'answers-1-999999-old.ndjson'), writeLine({ key: 'old', at: 1000, value: 1 }))
     utimesSync(join(folder, 'compacting.lock'), 0, 0)
     const before = openStore(folder)
     const values = Array.from({ length: 50 }, (_, index) => before.read(`k${index}`)?.value)
