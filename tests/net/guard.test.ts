@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Query } from '../../src/model/query.ts'
@@ -184,6 +185,34 @@ describe('proxies', () => {
       expect(await registry.ask([link(url)])).toMatchObject([{ state: 'unknown', why: 'refused' }])
     }
     expect(connections).toBe(0)
+  })
+
+  it('F110: the one that is named is used, and resolves the names', async () => {
+    const asked: string[] = []
+    const proxy = createHttpServer()
+    const { registry, server } = await online(
+      { crossrefWork: (doi) => ({ DOI: doi, title: ['T'] }) },
+      {
+        bases: { crossref: 'http://api.example.org/crossref' },
+        proxy: await new Promise<string>((resolve) => {
+          proxy.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}`))
+        }),
+        resolve: names({}),
+      },
+    )
+    proxy.on('connect', (request, client) => {
+      asked.push(request.url ?? '')
+      const upstream = connect(server.port, '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        upstream.pipe(client).pipe(upstream)
+      })
+      upstream.on('error', () => client.destroy())
+      client.on('error', () => upstream.destroy())
+    })
+    expect(await registry.ask([{ kind: 'work', doi: '10.5555/a' }])).toMatchObject([{ state: 'found' }])
+    expect(asked).toEqual(['api.example.org:80'])
+    proxy.close()
+    proxy.closeAllConnections()
   })
 
   it('F111: one that stays silent is left when time is up', async () => {
