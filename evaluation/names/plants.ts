@@ -43,7 +43,6 @@ const SCHEMES: readonly (readonly [string, string])[] = [
   ['sch', 'sh'],
   ['kh', 'h'],
   ['zh', 'z'],
-  ['ch', 'tch'],
   ['ts', 'c'],
   ['ia', 'ie'],
   ['ya', 'ye'],
@@ -83,10 +82,10 @@ export const SLIPS: Readonly<Record<string, Slip>> = {
     return word[place] === word[place - 1] ? undefined : word.slice(0, place) + word.slice(place + 1)
   },
   romanisation(word) {
-    const pair = SCHEMES.find(([from]) => word.toLowerCase().includes(from))
+    const pair = SCHEMES.find(([from]) => word.slice(1).includes(from))
     return pair === undefined || !/(?:ov|ev|in|sky|skii|enko|ova|eva|ina)$/i.test(word)
       ? undefined
-      : word.replace(new RegExp(pair[0], 'i'), pair[1])
+      : word.slice(0, 1) + word.slice(1).replace(pair[0], pair[1])
   },
 }
 

@@ -74,8 +74,10 @@ export function readHead(prose: Prose, from: number, to: number): Head | undefin
   const leftover = text.slice(start, read.from).trim()
   const listed = names.names.some((name) => isKnown(name.family, known, language))
   const several = names.names.length > 1 || names.etAl
-  if (/[\d)%(（[]/u.test(leftover) || (leftover !== '' && !listed && !(several && /\p{Ll}$/u.test(leftover))))
-    return undefined
+  // "(Table 1, Roe and Doe, 2010)": authors of the lists, joined by a word, whatever stands before them
+  const sound = names.joined && names.names.every((name) => isKnownExactly(name.family, known, language))
+  if (!sound && /[\d)%(（[]/u.test(leftover)) return undefined
+  if (leftover !== '' && !listed && !(several && /\p{Ll}$/u.test(leftover))) return undefined
   const sure = listed || several ? 1 : common.plain ? 0.5 : 0.8
   return { ...common, names, sure, ...(leftover === '' ? {} : { prefix: leftover }) }
 }

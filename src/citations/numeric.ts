@@ -16,7 +16,8 @@ const NO_CITATION_BEFORE =
 export function numeric(prose: Prose, group: Bracketed): readonly Draft[] {
   const { text } = prose
   const before = text.slice(Math.max(0, group.open - 24), group.open)
-  if (NO_CITATION_BEFORE.test(before) || /^\s?[%(×*^_=\]]/.test(text.slice(group.close + 1, group.close + 3))) return []
+  if (NO_CITATION_BEFORE.test(before) || /^(?:\(|\s?[%×*^_=\]])/.test(text.slice(group.close + 1, group.close + 3)))
+    return []
   // x[2], row_sums[3]: an index
   if (/(?:^|[^\p{L}\d])\p{L}$|_\w{0,20}$/u.test(before)) return []
   if (prose.strict && !/\p{L}[\p{L}.)”»"]*\s*$/u.test(before)) return []
@@ -105,7 +106,7 @@ export function withRanges(text: string, drafts: readonly Draft[]): readonly Dra
   return joined
 }
 
-const SUPERSCRIPT = /[⁰¹²³⁴-⁹]+(?:[⁰¹²³⁴-⁹\u2009,–⁻-]*[⁰¹²³⁴-⁹])?|\^(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,12})\^/gu
+const SUPERSCRIPT = /[⁰¹²³⁴-⁹]+(?:[⁰¹²³⁴-⁹\u2009,˒–⁻-]*[⁰¹²³⁴-⁹])?|\^(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,12})\^/gu
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** Words whose raised number is a power or an isotope. */
 const POWERED = /(?:^|[\s\d(/])(?:\p{L}|[cdkmµμ]?m|км|см|мм|дм|га|км|м|ft|in|yd|mi|mol|кг|kg|sec|сек)$/u
@@ -119,13 +120,17 @@ export function superscripts(prose: Prose): readonly Draft[] {
   const found: Draft[] = []
   for (const match of text.matchAll(SUPERSCRIPT)) {
     const before = text.slice(Math.max(0, match.index - 12), match.index)
-    const previous = before.at(-1) ?? ''
+    // set apart by a blank, only after a word or a mark: 12 km ² is none
+    const apart = /(?:\p{L}{4}|\p{L}[.,;:!?)”»"’]) $/u.test(before)
+    const previous = before.at(apart ? -2 : -1) ?? ''
     if (!/[\p{L}.,;:!?)”»"’]/u.test(previous) || POWERED.test(before) || /\d[.,]?$/.test(before)) continue
     const after = text[match.index + match[0].length] ?? ' '
     if (/[\p{L}\d]/u.test(after)) continue
     const plain = (
       match[1] ??
-      [...match[0]].map((mark) => (RAISED.includes(mark) ? RAISED.indexOf(mark) : mark === ',' ? ',' : '-')).join('')
+      [...match[0]]
+        .map((mark) => (RAISED.includes(mark) ? RAISED.indexOf(mark) : /[,˒]/.test(mark) ? ',' : '-'))
+        .join('')
     ).trim()
     const numbers: number[] = []
     let good = true

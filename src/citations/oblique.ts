@@ -1,5 +1,5 @@
 import type { Draft, Prose } from './draft.ts'
-import { CONNECTORS, ENGLISH_WORK, KAZAKH_WORK, WORKS, YEAR_WORD } from './lexicon.ts'
+import { CONNECTORS, ENGLISH_WORK, KAZAKH_WORK, NO_NAME, PLACES, WORKS, YEAR_WORD } from './lexicon.ts'
 import { type FoundName, isKnown, isKnownExactly, isPlausible, isRespelledChinese } from './names.ts'
 import { isCapitalised, isInitial, type Token, tokensOf } from './tokens.ts'
 
@@ -36,6 +36,11 @@ export function oblique(prose: Prose): readonly Draft[] {
     const others = etAlBefore(tokens, at)
     if (others !== undefined) {
       const draft = unbracketed(prose, tokens, at, others)
+      if (draft !== undefined) found.push(draft)
+      continue
+    }
+    if (tokens[at - 1]?.text === ',') {
+      const draft = inSentence(prose, tokens, at)
       if (draft !== undefined) found.push(draft)
       continue
     }
@@ -93,6 +98,39 @@ function unbracketed(prose: Prose, tokens: readonly Token[], at: number, end: nu
     year: Number(year.text),
     yearAt: [year.from, year.to],
     sure: 1,
+  }
+}
+
+/** "See Roe, 2002 and Doe and Poe, 2016": without brackets, every name as the lists have it. */
+function inSentence(prose: Prose, tokens: readonly Token[], at: number): Draft | undefined {
+  const year = tokens[at]
+  const before = prose.text[(year?.from ?? 0) - 1] ?? ''
+  // a blank, and no range, decade or decimal after
+  if (
+    year === undefined ||
+    before !== ' ' ||
+    /^(?:\s?[-–—]|[-.,]\d|\p{L})/u.test(prose.text.slice(year.to, year.to + 2))
+  )
+    return undefined
+  const found = namesUpTo(tokens.slice(0, at - 1), at - 1)
+  const [first] = found?.names ?? []
+  if (found === undefined || first === undefined) return undefined
+  const sound = found.names.every(
+    (name) =>
+      !NO_NAME.has(name.family.toLowerCase()) &&
+      !PLACES.has(name.family.toLowerCase()) &&
+      isKnownExactly(name.family, prose.known, prose.language),
+  )
+  if (!sound) return undefined
+  return {
+    kind: 'narrative',
+    from: first.from,
+    to: year.to,
+    group: [first.from, year.to],
+    names: found.names,
+    year: Number(year.text),
+    yearAt: [year.from, year.to],
+    sure: 0.8,
   }
 }
 

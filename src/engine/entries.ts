@@ -20,8 +20,8 @@ export interface Entry {
 
 const YEARS = /(?<![\d])((?:1[5-9]|20)\d\d)([a-zа-г](?![\p{L}\p{M}]))?(?!\d)/gu
 const HEAD = 120
-/** Citations name the first few; a list of hundreds costs no more. */
-const MOST_MAKERS = 8
+/** Citations name the first few, and a group of authors that stands last; a list of hundreds costs no more. */
+const MOST_MAKERS = 24
 
 export function entryOf(reference: Reference): Entry {
   const { csl, passage } = reference

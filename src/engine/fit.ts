@@ -32,6 +32,7 @@ import {
   yearFit,
 } from './agreement.ts'
 import { type Entry, entryOf } from './entries.ts'
+import { Heads } from './heads.ts'
 
 export type { Fit } from './agreement.ts'
 
@@ -45,7 +46,7 @@ interface Place {
 /** The entries of all lists and libraries, to be asked for authors and year. */
 export class Entries {
   readonly #names = new NameIndex<Place>()
-  #lead: NameIndex<Place> | undefined
+  readonly #heads: Heads
   readonly #givens = new Map<string, Place[]>()
   readonly #byId = new Map<string, Entry>()
   readonly #asked = new Map<string, Matches>()
@@ -61,6 +62,7 @@ export class Entries {
       }
       if (entry.head !== undefined) this.#names.add(entry.head, { entry, position: 0 })
     }
+    this.#heads = new Heads([...this.#byId.values()])
   }
 
   /** The entries that the citation means, best first; several where names are of different works, or letters are missing. */
@@ -82,7 +84,7 @@ export class Entries {
     const near = [...exact, ...this.#near(cited, found)]
     const best = top(near)
     if (best.length > 0) return best
-    return this.#byLead(cited)
+    return this.#heads.fits(cited)
   }
 
   /** What the entry `id` has against a citation that its parallel entry `fit` agrees with; undefined for nothing. */
@@ -250,25 +252,6 @@ export class Entries {
       return [...nameKeys(lemma).keys, ...(pinyin === undefined ? [] : nameKeys(pinyin.join('')).keys), ...initials]
     })
     return [...new Set(keys)].flatMap((key) => this.#givens.get(key) ?? [])
-  }
-
-  #leads(): NameIndex<Place> {
-    const index = new NameIndex<Place>()
-    for (const entry of this.#byId.values()) for (const word of entry.lead) index.add(word, { entry, position: -1 })
-    return index
-  }
-
-  /** Entries that were not understood, whose first words hold the name and whose text the year. */
-  #byLead(cited: Cited): readonly Fit[] {
-    const [name] = cited.names ?? []
-    if (name === undefined || cited.year === undefined) return []
-    const fits: Fit[] = []
-    this.#lead ??= this.#leads()
-    for (const { value } of this.#lead.find(name.family, caseLanguages(name.family)[0] ?? 'en')) {
-      const { entry } = value
-      if (entry.years.has(cited.year)) fits.push(toFit(entry, [], 0.8, 0, 0))
-    }
-    return fits.slice(0, 2)
   }
 }
 
