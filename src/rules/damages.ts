@@ -33,6 +33,8 @@ export const DAMAGE_WORDS: Readonly<Record<DamageKind, string>> = {
   'cut-off': 'its end cut off',
   'missing-tld': 'a host without a domain',
   'not-an-identifier': 'something else in its place',
+  'more-behind': 'something more behind it',
+  'no-scheme': 'no `https://` before it',
   'check-digit': 'a wrong check digit',
 }
 

@@ -63,9 +63,10 @@ function readDoi(text: string, match: RegExpExecArray): FoundIdentifier | undefi
   if (end <= suffix) return undefined
   const kept = damages.filter((damage) => damage.end <= end)
   let value = mended(text, start, end, kept)
-  if (inPublisherLink) value = value.replace(LINK_ENDS, '')
+  if (inPublisherLink) value = value.replace(/\/$/, '').replace(LINK_ENDS, '')
   const last = text[end - 1] as string
-  if (last === '-' || last === '_' || last === '/') kept.push({ kind: 'cut-off', start: end - 1, end })
+  if (last === '-' || last === '_' || (last === '/' && !inPublisherLink))
+    kept.push({ kind: 'cut-off', start: end - 1, end })
   const normal = normaliseDoi(prefix.isResolver || inPublisherLink ? unescapePercent(value) : value)
   if (normal === undefined) return undefined
   return { scheme: 'doi', start: inPublisherLink ? start : prefix.start, end, value: normal, damages: kept }

@@ -62,7 +62,7 @@ export function diagnoseDoi(field: string): FieldDiagnosis {
     const rest = field.slice(doiEnd, end)
     const isMarks = trimClosing(rest, 0, rest.length) === 0
     damages.push({
-      kind: isMarks ? 'trailing-punctuation' : 'not-an-identifier',
+      kind: isMarks ? 'trailing-punctuation' : 'more-behind',
       start: doiEnd,
       end,
       ...(isMarks ? { fixed: '' } : {}),
@@ -77,16 +77,15 @@ export function diagnoseUrl(field: string): FieldDiagnosis {
   const end = field.trimEnd().length
   if (end <= start) return { damages: [], isFiller: true }
   const found = findUrls(field)[0]
-  if (found === undefined) return { damages: [{ kind: 'not-an-identifier', start, end }], isFiller: false }
+  if (found === undefined) {
+    const isHost = /^(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,24}(?:[/?#]\S{0,2000})?$/i.test(field.slice(start, end))
+    return { damages: [{ kind: isHost ? 'no-scheme' : 'not-an-identifier', start, end }], isFiller: false }
+  }
   const damages = [...found.damages]
   if (found.end < end && !damages.some((damage) => damage.kind === 'cut-off')) {
     const rest = field.slice(found.end, end)
     const isMarks = trimClosing(rest, 0, rest.length) === 0
-    const kind = isMarks
-      ? 'trailing-punctuation'
-      : /^\s+(?!\w{1,8}:\/\/)/.test(rest)
-        ? 'space-inside'
-        : 'not-an-identifier'
+    const kind = isMarks ? 'trailing-punctuation' : /^\s+(?!\w{1,8}:\/\/)/.test(rest) ? 'space-inside' : 'more-behind'
     damages.push({ kind, start: found.end, end, ...(isMarks ? { fixed: '' } : {}) })
   }
   return { ...(found.value === undefined ? {} : { value: found.value }), damages, isFiller: false }

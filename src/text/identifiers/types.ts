@@ -16,6 +16,8 @@ export type DamageKind =
   | 'cut-off' // ends in the middle
   | 'missing-tld' // a host without a dot
   | 'not-an-identifier' // something else stands where one is announced
+  | 'more-behind' // a field holds something after it
+  | 'no-scheme' // a host without `https://`
   | 'check-digit'
 
 /** Replacing `[start, end)` by `fixed` mends this one damage; without `fixed` nobody can know. */
