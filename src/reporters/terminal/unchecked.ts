@@ -13,9 +13,9 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
 const reasons: Readonly<Record<string, string>> = {
   offline: 'offline',
   timeout: 'no answer in time',
-  refused: 'the host refused',
+  refused: 'the address may not be contacted',
   'rate-limited': 'the host asked for a slower pace',
-  blocked: 'the address may not be contacted',
+  blocked: 'the host turns programs away',
   unsupported: 'no registry answers this',
   failed: 'the answer could not be read',
   'not-asked': 'not asked',
@@ -32,7 +32,10 @@ interface Group {
 }
 
 /** One line for each kind of thing and reason: `12 DOIs: offline`. A question of several files counts once. */
-export function uncheckedPhrases(files: readonly FileReport[]): readonly string[] {
+export function uncheckedPhrases(
+  files: readonly FileReport[],
+  detail: 'names' | 'counts' = 'names',
+): readonly string[] {
   const groups = new Map<string, Group>()
   for (const { unchecked } of files) {
     for (const { what, why } of unchecked) {
@@ -44,7 +47,7 @@ export function uncheckedPhrases(files: readonly FileReport[]): readonly string[
       if (thing !== '') group.things.add(thing)
     }
   }
-  return [...groups.values()].map(phrase)
+  return [...groups.values()].map((group) => phrase(group, detail))
 }
 
 interface Reading {
@@ -67,11 +70,12 @@ function readingOf(what: string): Reading {
   return { kind: `${one}s`, nouns: [one, `${one}s`], count: Number(word), thing: '' }
 }
 
-function phrase({ nouns, why, count, things }: Group): string {
+function phrase({ nouns, why, count, things }: Group, detail: 'names' | 'counts'): string {
   const reason = Object.hasOwn(reasons, why) ? reasons[why] : why
   if (nouns === undefined) return `${[...things].join(', ')}: ${reason}`
   const total = count + things.size
-  const names = count === 0 && things.size <= named ? ` (${[...things].map(shortened).join(', ')})` : ''
+  const names =
+    detail === 'names' && count === 0 && things.size <= named ? ` (${[...things].map(shortened).join(', ')})` : ''
   return `${counted(total, ...nouns)}${names}: ${reason}`
 }
 
