@@ -6,6 +6,7 @@ import { pageNames } from './page-names.ts'
 import { Places } from './places.ts'
 import { harmless } from './terminal/glyphs.ts'
 import { uncheckedPhrases } from './terminal/unchecked.ts'
+import { titleOf } from './title.ts'
 
 type Cell = string | number
 
@@ -45,7 +46,7 @@ function* indexRows({ files }: Report, names: readonly string[]): Iterable<strin
     const count = (severity: Finding['severity']): number => standing.filter((one) => one.severity === severity).length
     yield row([
       file.source.path,
-      file.outline?.title ?? '',
+      titleOf(file),
       file.language,
       file.references.length,
       file.citations.length,

@@ -2,6 +2,7 @@ import type { Report } from '../../model/report.ts'
 import type { Rule } from '../../model/rule.ts'
 import { pageNames } from '../page-names.ts'
 import { counted } from '../terminal/style.ts'
+import { titleOf } from '../title.ts'
 import { manuscriptParts, rulesSection } from './manuscript.ts'
 import { manuscriptIndex, sortScript } from './manuscript-index.ts'
 import { type Html, html } from './markup.ts'
@@ -12,7 +13,7 @@ import { type Leaf, Sheet } from './sheet.ts'
 export function toHtml(report: Report, rules: readonly Rule[]): Iterable<string> {
   const sheet = new Sheet(report, rules)
   const [only, ...others] = sheet.leaves
-  const title = only !== undefined && others.length === 0 ? titleOf(only) : counted(report.files.length, 'manuscript')
+  const title = only !== undefined && others.length === 0 ? nameOf(only) : counted(report.files.length, 'manuscript')
   return page({ title: `${title} – citelint`, body: wholeBody(sheet) })
 }
 
@@ -27,12 +28,12 @@ export function* toHtmlPages(
   yield ['index.html', page({ title, body: indexBody(sheet), script: sortScript })]
   for (const leaf of sheet.leaves) {
     const back = `${'../'.repeat(leaf.page.split('/').length - 1)}index.html`
-    yield [leaf.page, page({ title: `${titleOf(leaf)} – citelint`, body: leafBody(leaf, sheet, back) })]
+    yield [leaf.page, page({ title: `${nameOf(leaf)} – citelint`, body: leafBody(leaf, sheet, back) })]
   }
 }
 
-function titleOf({ file }: Leaf): string {
-  return file.outline?.title || file.source.path
+function nameOf({ file }: Leaf): string {
+  return titleOf(file) || file.source.path
 }
 
 function* wholeBody(sheet: Sheet): Iterable<Html> {

@@ -1,6 +1,7 @@
 import { worstFirst } from '../folded.ts'
 import { counted } from '../terminal/style.ts'
 import { uncheckedPhrases } from '../terminal/unchecked.ts'
+import { titleOf } from '../title.ts'
 import { type Html, html, own, worded } from './markup.ts'
 import { sign } from './note.ts'
 import { type Counts, countsOf, verdict } from './overview.ts'
@@ -63,12 +64,12 @@ function weight({ errors, warnings, infos }: Counts): number {
 
 function tableRow({ leaf, counts, unread }: Row, href: string, { places }: Sheet): Html {
   const { file, folded } = leaf
-  const { source, outline, references, citations } = file
-  const title = outline?.title ?? ''
+  const { source, references, citations } = file
+  const title = titleOf(file)
   const numbers = [counts.errors, counts.warnings, counts.infos, references.length, citations.length]
   const severity = ['error', 'warning', 'info', '', '']
   const worst = worstFirst(folded.standing)
-  const unchecked = uncheckedPhrases([file])
+  const unchecked = uncheckedPhrases([file], 'counts')
   return html`<tr role="row"><th scope="row" role="rowheader" data-value="${title === '' ? source.path : title}"><a href="${href}" dir="auto">${own(title === '' ? source.path : title)}</a>${title !== '' && html`<span class="path">${own(source.path)}</span>`}${unread && html`<span class="unread">not read in full</span>`}</th>${numbers.map((count, index) => html`<td role="cell" class="number ${count > 0 && severity[index]}" data-label="${columns[index + 1]}" data-value="${count}">${count}</td>`)}<td role="cell" class="worst" data-label="Worst findings">${worst.length === 0 ? '–' : html`<ul>${worst.slice(0, shownWorst).map((finding) => html`<li>${sign(finding.severity)} ${worded(finding.message)} <span class="line">line ${places.of(finding.span).start.line}</span></li>`)}</ul>`}</td><td role="cell" class="unchecked" data-label="Not checked" data-value="${unchecked.length}">${unchecked.length === 0 ? '–' : html`<ul>${unchecked.map((phrase) => html`<li>${own(phrase)}</li>`)}</ul>`}</td></tr>
 `
 }
@@ -85,7 +86,7 @@ function ruleChart({ leaves }: Sheet): Html | undefined {
 }
 
 function uncheckedList({ report }: Sheet): Html | undefined {
-  const phrases = uncheckedPhrases(report.files)
+  const phrases = uncheckedPhrases(report.files, 'counts')
   if (phrases.length === 0) return undefined
   return html`<figure class="chart"><figcaption>Not checked</figcaption><ul class="facts">${phrases.map((phrase) => html`<li>${own(phrase)}</li>`)}</ul></figure>`
 }

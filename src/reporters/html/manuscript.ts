@@ -1,4 +1,5 @@
 import { counted } from '../terminal/style.ts'
+import { titleOf } from '../title.ts'
 import { checkedChart, rulesPart, troubleList } from './checked.ts'
 import { referenceLists } from './lists.ts'
 import { type Content, type Html, html, languageAttribute, own } from './markup.ts'
@@ -36,10 +37,10 @@ export function rulesSection(leaves: readonly Leaf[], sheet: Sheet): readonly Ht
 
 function header(leaf: Leaf, sheet: Sheet, back: string | undefined): Html {
   const { file, folded, prefix } = leaf
-  const { source, outline, references, citations, language } = file
-  const title = outline?.title ?? ''
+  const { source, references, citations, language } = file
+  const title = titleOf(file)
   const facts = [
-    own(source.path),
+    ...(title === '' ? [] : [own(source.path)]),
     source.format,
     counted(references.length, 'reference'),
     ...(citations.length > 0 ? [counted(citations.length, 'citation')] : []),

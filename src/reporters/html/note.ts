@@ -35,7 +35,7 @@ function place({ span, message }: Related, index: number, finding: Finding, leaf
   const shown =
     target === undefined ? where : html`<a href="${sheet.markLink(finding, span, leaf, index)}">${where}</a>`
   const excerpt = excerptOf(sheet.places.text(span.path), span.start, span.end)
-  return html`<li>${shown}${message !== '' && html`: ${worded(message)}`}${excerpt !== '' && html` <q>${own(excerpt)}</q>`}</li>`
+  return html`<li>${shown}${message !== '' && html`: ${worded(message)}`}${!message.includes(excerpt) && html` <q>${own(excerpt)}</q>`}</li>`
 }
 
 function excerptOf(text: string | undefined, start: number, end: number): string {
@@ -57,7 +57,7 @@ function proof({ about, ours, theirs, source, url, asOf, computation }: Evidence
   const rows: readonly (readonly [name: string, value: Content | false])[] = [
     ['Of', !told && about !== '' && own(about)],
     ['Here', !told && ours !== '' && own(ours)],
-    ['There', !told && theirs !== '' && own(theirs)],
+    ['There', !told && theirs !== '' && theirs !== computation && own(theirs)],
     ['Source', origin.length > 0 && joined(origin, ', ')],
     ['Computed', computation !== undefined && computation !== '' && own(computation)],
   ]

@@ -7,6 +7,8 @@ import { type Content, type Html, html, own, worded } from './markup.ts'
 import { sign } from './note.ts'
 import type { Leaf, Sheet } from './sheet.ts'
 
+/** Findings of one rule from which they stand under its name. */
+const fewest = 4
 /** Findings of one rule that are named before the rest is folded away. */
 const shownOfRule = 6
 
@@ -40,10 +42,17 @@ function tile(count: number, severity: Finding['severity']): Html {
   return html`<li class="${count === 0 ? 'none' : severity}"><b>${count}</b> ${name}</li>`
 }
 
-/** All findings by rule, the worst rules first, each with the way to its place. */
+/** The findings, the worst first, each with the way to its place; what one rule says often stands under its name. */
 export function findingsPart(leaf: Leaf, sheet: Sheet): Content {
   const groups = [...grouped(worstFirst(leaf.folded.standing), ({ ruleId }) => ruleId)]
-  return [groups.map(([ruleId, findings]) => group(ruleId, findings, leaf, sheet)), suppressedPart(leaf, sheet)]
+  const single = groups.filter(([, findings]) => findings.length < fewest).flatMap(([, findings]) => findings)
+  const often = groups.filter(([, findings]) => findings.length >= fewest)
+  return [
+    single.length > 0 &&
+      html`<ul class="findings">${worstFirst(single).map((finding) => findingRow(finding, leaf, sheet, finding.ruleId))}</ul>`,
+    often.map(([ruleId, findings]) => group(ruleId, findings, leaf, sheet)),
+    suppressedPart(leaf, sheet),
+  ]
 }
 
 function group(ruleId: string, findings: readonly Finding[], leaf: Leaf, sheet: Sheet): Html {
@@ -53,9 +62,10 @@ function group(ruleId: string, findings: readonly Finding[], leaf: Leaf, sheet: 
   return html`<div class="group"><h3><a href="#rule-${ruleId}">${ruleId}</a> <span class="count">${findings.length}</span></h3><ul class="findings">${shown.map(row)}</ul>${rest.length > 0 && html`<details><summary>${rest.length} more</summary><ul class="findings">${rest.map(row)}</ul></details>`}</div>`
 }
 
-function findingRow(finding: Finding, leaf: Leaf, sheet: Sheet): Html {
+function findingRow(finding: Finding, leaf: Leaf, sheet: Sheet, rule?: string): Html {
   const { severity, message, span } = finding
-  return html`<li>${sign(severity)} <a href="${sheet.noteLink(finding, leaf)}">${worded(message)}</a> <span class="line">line ${sheet.places.of(span).start.line}</span></li>
+  const named = rule !== undefined && html` <a class="rule-id" href="#rule-${rule}">${rule}</a>`
+  return html`<li>${sign(severity)} <a href="${sheet.noteLink(finding, leaf)}">${worded(message)}</a> <span class="line">line ${sheet.places.of(span).start.line}</span>${named}</li>
 `
 }
 

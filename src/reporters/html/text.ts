@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
+import type { FileReport } from '../../model/report.ts'
 import type { Span } from '../../model/source.ts'
 import { counted } from '../terminal/style.ts'
 import { type Mark, stretches, touching } from './marks.ts'
@@ -19,7 +20,7 @@ export function* annotatedText(leaf: Leaf, sheet: Sheet): Iterable<Html> {
   const units = unitsOf(file)
   const marks = spread(sheet.marks(file.source.path), units)
   const notes = spreadNotes(leaf.folded.standing, units)
-  const printer = new Printer(file.source.text, topLevel(units))
+  const printer = new Printer(file, topLevel(units))
   const collapses = collapsible(leaf)
   let hidden: (readonly Mark[])[] = []
   for (const [index, unit] of units.entries()) {
@@ -110,10 +111,13 @@ function topLevel(units: readonly Unit[]): number {
 class Printer {
   readonly #text: string
   readonly #topLevel: number
+  readonly #lines: string
   readonly #set = new Set<string>()
 
-  constructor(text: string, topLevel: number) {
-    this.#text = text
+  constructor({ source }: FileReport, topLevel: number) {
+    this.#text = source.text
+    // in plain text a line may end within a word: it is shown where it ends
+    this.#lines = source.format === 'text' ? 'lines' : ''
     this.#topLevel = topLevel
   }
 
@@ -122,9 +126,10 @@ class Printer {
     if (unit.kind === 'table')
       return html`<div class="words table" tabindex="0" role="group" aria-label="Table"${language}><table>${this.#rows(unit, marks)}</table></div>`
     const words = this.#words(unit, marks)
-    if (unit.kind !== 'heading') return html`<div class="words ${unit.kind}" dir="auto"${language}>${words}</div>`
+    if (unit.kind !== 'heading')
+      return html`<div class="words ${unit.kind} ${this.#lines}" dir="auto"${language}>${words}</div>`
     const level = Math.min(Math.max((unit.level ?? 1) - this.#topLevel, 0) + 3, 6)
-    return html`<div class="words heading level-${level}" role="heading" aria-level="${level}" dir="auto"${language}>${words}</div>`
+    return html`<div class="words heading level-${level} ${this.#lines}" role="heading" aria-level="${level}" dir="auto"${language}>${words}</div>`
   }
 
   /** Units that are left out; what leads to them still arrives. */

@@ -6,6 +6,7 @@ import { Places } from '../places.ts'
 import type { Safe } from '../tagged.ts'
 import { counted, signs } from '../terminal/style.ts'
 import { uncheckedPhrases } from '../terminal/unchecked.ts'
+import { titleOf } from '../title.ts'
 import { code, md, worded } from './tag.ts'
 
 /** A report as Markdown for a pull request or a letter to the author, in chunks of whole lines. */
@@ -65,8 +66,9 @@ function verdictOf({ summary, files, incomplete }: Report): string {
   ].join(' ')
 }
 
-function headOf({ source, outline }: FileReport): Safe<'markdown'> {
-  const title = outline?.title ?? ''
+function headOf(file: FileReport): Safe<'markdown'> {
+  const { source } = file
+  const title = titleOf(file)
   return title === '' ? md`## ${code(source.path)}` : md`## ${title}\n\n${code(source.path)}`
 }
 

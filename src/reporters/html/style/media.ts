@@ -12,7 +12,8 @@ export const media: string = `
   .row { display: block; padding: .3rem 0; }
   .row .ref + .ref { border-top: 1px dotted var(--line); }
   .notes { margin-left: 0; }
-  .index, .index tbody, .index tr, .index th[scope=row], .index td { display: block; width: 100%; max-width: none; }
+  .words.lines { white-space: normal; }
+  .index, .index tbody, .index tr, .index th[scope=row], .index td { display: block; width: 100%; min-width: 0; max-width: none; }
   .index caption { display: block; }
   .index thead { position: absolute; left: -100rem; }
   .index tbody tr { padding: .8rem 0; border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .3rem 1rem; }

@@ -18,6 +18,8 @@ export const parts: string = `
 .group { break-inside: avoid-page; }
 .findings li { padding: .2rem 0 .2rem 1.4rem; text-indent: -1.4rem; }
 .findings a { color: inherit; text-decoration-color: var(--line); }
+.findings .rule-id { font-size: .85rem; color: var(--quiet); margin-left: .4rem; }
+.findings + .group { margin-top: 1rem; }
 .line { font-size: .85rem; white-space: nowrap; }
 .suppressed { margin-top: 1.2rem; }
 .ref { display: grid; grid-template-columns: minmax(1.6rem, max-content) minmax(0, 1fr); gap: .7rem; padding: .55rem .3rem; border-top: 1px solid var(--line); break-inside: avoid; }
@@ -59,5 +61,6 @@ export const parts: string = `
 .index .path { display: block; font-size: .82rem; overflow-wrap: anywhere; } .index .unread { display: block; color: var(--error); font-size: .85rem; }
 .index .number { text-align: end; font-variant-numeric: tabular-nums; padding-right: 1.2rem; } .index thead th:nth-child(n+2):nth-child(-n+6) { text-align: end; padding-right: 1.2rem; }
 .index .number.error { color: var(--error); font-weight: 700; } .index .number.warning { color: var(--warning); font-weight: 700; } .index .number.info { color: var(--info); }
+.index .worst { width: 36%; } .index .unchecked { width: 15%; }
 .index .worst li { padding-left: 1.2rem; text-indent: -1.2rem; } .index .unchecked { color: var(--quiet); font-size: .85rem; }
 `

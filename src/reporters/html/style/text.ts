@@ -1,7 +1,8 @@
 /** The manuscript with its marks, and the notes beside it. */
 export const text: string = `
 .unit { display: grid; grid-template-columns: minmax(0, 44rem) minmax(15rem, 1fr); column-gap: 2.5rem; }
-.words { font: 1.06rem/1.65 var(--serif); margin: 0 0 .9rem; white-space: pre-line; min-width: 0; }
+.words { font: 1.06rem/1.65 var(--serif); margin: 0 0 .9rem; min-width: 0; }
+.words.lines { white-space: pre-line; }
 .words.code, .words.math, .words.entry, .words.rest { white-space: pre-wrap; font: .88rem/1.5 var(--mono); }
 .words.rest, .words.comment, .words.running { color: var(--quiet); }
 .words.comment, .words.running { font-size: .88rem; }
