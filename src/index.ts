@@ -23,6 +23,7 @@ import { rules } from './rules/index.ts'
 import { VERSION } from './version.ts'
 
 export type { Refusal, Repair, Repaired } from './engine/fix.ts'
+export { type ReferenceSummary, type Summed, summarizeReferences } from './engine/reference-summary.ts'
 export type * from './model/block.ts'
 export type * from './model/citation.ts'
 export type * from './model/config.ts'
