@@ -1,17 +1,14 @@
 import type { Reference } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
+import { compareFamilies } from '../../names/index.ts'
 import { familyOf, makersOf, shortName, yearOf } from '../../text/csl.ts'
 import { distance } from '../../text/distance.ts'
 import { fold, foldWords } from '../../text/fold.ts'
+import { entryName } from '../lists/parallel/makers.ts'
+import { compareTexts, type Sameness, suffixOf, textKeys } from './same/texts.ts'
 
 /** Shorter titles (Editorial, Introduction, Preface) are shared by many works. */
 const LEAST_TITLE = 15
-
-type Sameness = {
-  readonly messageId: 'same-doi' | 'same-work'
-  readonly confidence: 'certain' | 'likely'
-  readonly by: string
-}
 
 export const duplicateReference: DocumentRule = {
   id: 'references/duplicate',
@@ -39,7 +36,7 @@ export const duplicateReference: DocumentRule = {
           data: {
             first: first.label,
             second: second.label,
-            name: shortName(second.csl),
+            name: nameOf(second),
             doi: second.identifiers.doi ?? '',
           },
           confidence: same.confidence,
@@ -49,9 +46,7 @@ export const duplicateReference: DocumentRule = {
               ? 'One of the two DOIs belongs to another work, or one entry is a repeat.'
               : 'Keep one of them and point its citations at it.',
           related: [{ span: first.labelSpan ?? first.span, message: `entry ${first.label}` }],
-          evidence: [
-            { about: same.by, ours: shortName(second.csl), theirs: shortName(first.csl), source: 'the same list' },
-          ],
+          evidence: [{ about: same.by, ours: nameOf(second), theirs: nameOf(first), source: 'the same list' }],
           concerns: [first.id, second.id],
         }
       }
@@ -85,12 +80,33 @@ export const duplicateReference: DocumentRule = {
         '@techreport{office2004, author={{Invented Office}}, title={Annual report on numbers}, institution={Invented Office}, year={2004}}\n@techreport{office2005, author={{Invented Office}}, title={Annual report on numbers}, institution={Invented Office}, year={2005}}',
     },
     {
+      title: 'one work with two years and two spellings of its author',
+      manuscript:
+        'See [1], [2] and [3].\n\n## References\n\n1. Quimby A. Literate machines at work // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n3. ⟦Quimbly A. Literate machines at work // Journal of Invented Results. 2005. Vol. 2. P. 5–9.⟧\n',
+      says: ['Entries 1 and 3 are the same work (Quimbly 2005)'],
+    },
+    {
+      title: 'одна работа в двух письменностях',
+      manuscript:
+        'См. [1], [2], [3].\n\n## Литература\n\n1. Ветров А. А. Читаемые машины в работе // Вестник примеров. 2004. Т. 2, № 2. С. 5–9.\n2. Лугова Б. Б. Доказательства и числа // Вестник примеров. 2006. № 4. С. 15–19.\n3. ⟦Vetrov A. A. Chitaemye mashiny v rabote. Vestnik primerov. 2004. Vol. 2, No. 2. P. 5–9.⟧\n',
+      says: ['Entries 1 and 3 are the same work (Vetrov 2004)'],
+    },
+    {
+      title: 'parts of one series',
+      manuscript:
+        'See [1] and [2].\n\n## References\n\n1. Roe A. Literate machines at work, part 1 // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n2. Roe A. Literate machines at work, part 2 // Journal of Invented Results. 2004. Vol. 2. P. 10–19.\n',
+    },
+    {
       title: 'повтор источника',
       manuscript:
         'См. [1], [2].\n\n## Литература\n\n1. Ветров А. А. Читаемые машины в работе // Вестник примеров. 2004. № 2. С. 5–9.\n2. Лугова Б. Б. Доказательства и числа // Вестник примеров. 2006. № 4. С. 15–19.\n3. ⟦Ветров А. А. Читаемые машины в работе // Вестник примеров. 2004. № 2. С. 5–9.⟧\n',
       says: ['Entries 1 and 3 are the same work (Ветров 2004)'],
     },
   ],
+}
+
+function nameOf(reference: Reference): string {
+  return reference.key === undefined ? entryName(reference) : shortName(reference.csl)
 }
 
 /** Pairs that share a DOI or the beginning of a title, found through an index; each entry meets the first of its bucket. */
@@ -105,8 +121,10 @@ function* candidates(entries: readonly Reference[]): Iterable<readonly [Referenc
   }
 }
 
-function bucketKeys({ csl, identifiers }: Reference): readonly string[] {
+function bucketKeys(reference: Reference): readonly string[] {
+  const { csl, identifiers, key } = reference
   const keys: string[] = []
+  if (key === undefined) keys.push(...textKeys(reference))
   if (identifiers.doi !== undefined) keys.push(`doi ${identifiers.doi}`)
   const title = foldWords(csl.title ?? '')
   if (title.length >= LEAST_TITLE) keys.push(`title ${title.slice(0, 24)} ${yearOf(csl) ?? ''}`)
@@ -114,6 +132,10 @@ function bucketKeys({ csl, identifiers }: Reference): readonly string[] {
 }
 
 function compare(first: Reference, second: Reference): Sameness | undefined {
+  return compareFields(first, second) ?? (first.key === undefined ? compareTexts(first, second) : undefined)
+}
+
+function compareFields(first: Reference, second: Reference): Sameness | undefined {
   const titles = [foldWords(first.csl.title ?? ''), foldWords(second.csl.title ?? '')] as const
   const alike = titles[0].length >= LEAST_TITLE && nearlyEqual(titles[0], titles[1])
   const { doi } = first.identifiers
@@ -124,6 +146,7 @@ function compare(first: Reference, second: Reference): Sameness | undefined {
       : { messageId: 'same-doi', confidence: 'likely', by: 'DOI' }
   }
   if (!alike || !shareMaker(first, second) || differ(first, second)) return undefined
+  if (first.key === undefined && suffixOf(first) !== suffixOf(second)) return undefined
   if (doi !== undefined && other !== undefined) return undefined
   return { messageId: 'same-work', confidence: 'likely', by: 'title, year and author' }
 }
@@ -139,7 +162,7 @@ function shareMaker(first: Reference, second: Reference): boolean {
   if (left === undefined || right === undefined) return left === right
   const a = fold(familyOf(left))
   const b = fold(familyOf(right))
-  return distance(a, b, 1) <= 1
+  return distance(a, b, 1) <= 1 || compareFamilies(familyOf(left), familyOf(right)).verdict !== 'different'
 }
 
 /** Fields that two records of one work would not print differently. */

@@ -3,6 +3,11 @@ import type { Reference } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import { familyOf } from '../../text/csl.ts'
 import { fold } from '../../text/fold.ts'
+import { spanOf } from '../../text/passage.ts'
+import { type HeadName, headNames } from '../lists/parallel/makers.ts'
+
+/** Authors of a list short enough for chance to play no part. */
+const SHORT = 4
 
 export const repeatedAuthor: DocumentRule = {
   id: 'references/repeated-author',
@@ -16,9 +21,14 @@ export const repeatedAuthor: DocumentRule = {
 
   *check(document) {
     for (const reference of document.references) {
+      const seen = new Set<string>()
       for (const [, names] of grouped(reference.csl.author ?? [])) {
         const [first] = names
         if (first === undefined || names.length < 2) continue
+        const authors = reference.csl.author ?? []
+        if (isCommon(first.given ?? '', authors.length, authors.indexOf(names[1] as CslName) - authors.indexOf(first)))
+          continue
+        seen.add(fold(familyOf(first)))
         const name = [familyOf(first), first.given].filter((part) => part !== undefined && part !== '').join(', ')
         yield {
           span: authorSpan(reference),
@@ -26,6 +36,25 @@ export const repeatedAuthor: DocumentRule = {
           data: { name, count: names.length, label: reference.label },
           subject: `${reference.label} ${name}`,
           note: 'Drop the repeat, or put in the author who is meant.',
+          concerns: [reference.id],
+        }
+      }
+      if (reference.key !== undefined) continue
+      // as printed, where the names were not read as names
+      const heads = headNames(reference.passage.text)
+      for (const names of twice(heads)) {
+        const [first] = names
+        if (seen.has(fold(first.family))) continue
+        if (isCommon(first.initials, heads.length, heads.indexOf(names[1] as HeadName) - heads.indexOf(first))) continue
+        const start = Math.min(...names.map((name) => name.start))
+        const end = Math.max(...names.map((name) => name.end + name.initials.length + 2))
+        yield {
+          span: spanOf(reference.passage, start, Math.min(end, reference.passage.text.length)),
+          messageId: 'repeated',
+          data: { name: `${first.family}, ${first.initials}`, count: names.length, label: reference.label },
+          subject: `${reference.label} ${first.family}`,
+          note: 'Drop the repeat, or put in the author who is meant.',
+          confidence: 'likely',
           concerns: [reference.id],
         }
       }
@@ -51,6 +80,23 @@ export const repeatedAuthor: DocumentRule = {
         'See [1].\n\n## References\n\n1. Roe, A., Roe, B. (2004). Literate machines. *Journal of Invented Results*, 2(1), 5–9.\n2. Doe, B. (2006). Proofs that run. *Journal of Invented Results*, 4(2), 15–19.\n',
     },
   ],
+}
+
+/** One initial is shared by many: in a long list of authors two of them may be two people, unless they stand together. */
+function isCommon(given: string, authors: number, apart: number): boolean {
+  return given.replace(/[^\p{L}]/gu, '').length === 1 && authors > SHORT && apart > 1
+}
+
+function twice(names: readonly HeadName[]): readonly (readonly [HeadName, ...HeadName[]])[] {
+  const groups = new Map<string, [HeadName, ...HeadName[]]>()
+  for (const name of names) {
+    if (name.initials === '') continue
+    const key = fold(`${name.family}|${name.initials.replace(/[^\p{L}]/gu, '')}`)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [name])
+    else group.push(name)
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
 }
 
 function grouped(names: readonly CslName[]): ReadonlyMap<string, readonly CslName[]> {

@@ -32,8 +32,10 @@ export function headNames(text: string): readonly HeadName[] {
     names.push(name.name)
     BETWEEN.lastIndex = name.end
     const between = BETWEEN.exec(text)
-    if (between === null) break
-    at = name.end + between[0].length
+    // `Roe, A. Doe, B.`: the comma shows that a surname follows
+    const bare = between === null && /^ \p{Lu}[\p{L}’'-]{1,30}, \p{Lu}\./u.test(text.slice(name.end, name.end + 40))
+    if (between === null && !bare) break
+    at = name.end + (between?.[0].length ?? 1)
   }
   if (names.length > 0) return names
   const body = BODY.exec(text.slice(0, 200))
