@@ -131,7 +131,7 @@ export interface Registry {
   ask(queries: readonly Query[]): Promise<readonly AnyAnswer[]>
 }
 
-/** One line that is equal for equal questions: the key of books, stores and replays. */
+/** One line that is equal for equal questions within a document. */
 export function queryKey(query: Query): string {
   switch (query.kind) {
     case 'work':
@@ -143,4 +143,10 @@ export function queryKey(query: Query): string {
     case 'identifier':
       return `identifier ${query.scheme} ${query.value}`
   }
+}
+
+/** The key of stores and recordings: two documents may ask for copies of one page from different days. */
+export function storeKey(query: Query): string {
+  const isDated = query.kind === 'link' && query.accessed !== undefined
+  return isDated ? `${queryKey(query)} @${query.accessed}` : queryKey(query)
 }

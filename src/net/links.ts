@@ -30,6 +30,7 @@ export class LinkChecker {
   readonly #net: Net
   readonly #bases: Bases
   readonly #store: AnswerStore | undefined
+  readonly #looks = new Map<string, Promise<LinkAnswer>>()
   #control: Promise<boolean> | undefined
 
   constructor(net: Net, bases: Bases, store: AnswerStore | undefined) {
@@ -44,7 +45,10 @@ export class LinkChecker {
     if (url.username !== '' || url.password !== '') return unread('refused', 'userinfo')
     const skip = skipOf(url)
     if (skip !== undefined) return unread('unsupported', skip)
-    const looked = await this.#look(url)
+    // one look, whatever the days of access
+    const look = this.#looks.get(url.href) ?? this.#look(url)
+    this.#looks.set(url.href, look)
+    const looked = await look
     if (looked.state === 'unknown' || looked.value.verdict !== 'dead') return looked
     const archived = await this.#archived(written, accessed)
     return archived === undefined ? looked : { state: 'found', value: { ...looked.value, archived } }

@@ -1,4 +1,4 @@
-import { type AnyAnswer, type Query, queryKey, type Registry } from '../model/query.ts'
+import { type AnyAnswer, type Query, type Registry, storeKey } from '../model/query.ts'
 import type { AnswerStore } from '../model/store.ts'
 import { arxivOfDoi } from '../registries/arxiv.ts'
 import { askedDoi } from '../registries/asked-doi.ts'
@@ -34,7 +34,7 @@ export function createPlanner(options: PlanOptions): Planner {
   return {
     async ask(queries) {
       return queries.map((query): AnyAnswer => {
-        const key = queryKey(query)
+        const key = storeKey(query)
         const kept = options.store?.read(key)
         const isFresh =
           freshnessOf(query, kept, options.now, options.maxAgeDays) === 'fresh' && options.refresh !== true

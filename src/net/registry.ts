@@ -1,4 +1,4 @@
-import { type AnyAnswer, type LinkQuery, type Query, queryKey, type Registry, type WorkRecord } from '../model/query.ts'
+import { type AnyAnswer, type LinkQuery, type Query, type Registry, storeKey, type WorkRecord } from '../model/query.ts'
 import type { AnswerStore } from '../model/store.ts'
 import { arxivOfDoi, earlierVersions, withoutVersion } from '../registries/arxiv.ts'
 import { askedDoi } from '../registries/asked-doi.ts'
@@ -63,7 +63,7 @@ export function createRegistry(options: RegistryOptions): OnlineRegistry {
     ask: (queries) =>
       Promise.all(
         queries.map((query) => {
-          const key = queryKey(query)
+          const key = storeKey(query)
           const known = underWay.get(key)
           if (known !== undefined) return known
           const asked = answer(query, key)

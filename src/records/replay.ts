@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import process from 'node:process'
 import { Failure } from '../model/failure.ts'
-import { type AnyAnswer, queryKey, type Registry } from '../model/query.ts'
+import { type AnyAnswer, type Registry, storeKey } from '../model/query.ts'
 import { readLine, writeLine } from './segment.ts'
 
 const HEADER_KEY = 'citelint replay 1'
@@ -19,7 +19,7 @@ export function recordAnswers(registry: Registry, path: string): Recording {
       const given = await registry.ask(queries)
       for (const [index, query] of queries.entries()) {
         const answer = given[index]
-        if (answer !== undefined) answers.set(queryKey(query), answer)
+        if (answer !== undefined) answers.set(storeKey(query), answer)
       }
       return given
     },
@@ -66,7 +66,7 @@ export function replayAnswers(path: string): Registry {
   return {
     ask: async (queries) =>
       queries.map(
-        (query) => answers.get(queryKey(query)) ?? { state: 'unknown', why: 'not-asked', detail: 'not-recorded' },
+        (query) => answers.get(storeKey(query)) ?? { state: 'unknown', why: 'not-asked', detail: 'not-recorded' },
       ),
   }
 }

@@ -270,6 +270,14 @@ describe('pages that answer', () => {
       },
     ])
     expect(server.ledger.find(({ url }) => url.includes('wayback'))?.url).toContain('timestamp=20200115')
+    await registry.ask([
+      { kind: 'link', url, accessed: '2019' },
+      { kind: 'link', url, accessed: '2020-01-15' },
+    ])
+    expect(server.ledger.filter(({ url }) => url === '/page').length).toBe(1)
+    expect(
+      server.ledger.filter(({ url }) => url.includes('timestamp=')).map(({ url }) => /timestamp=(\d+)/.exec(url)?.[1]),
+    ).toEqual(['20200115', '2019'])
   })
 })
 
