@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/finding.ts'
 import type { DocumentRule } from '../../model/rule.ts'
+import { fold } from '../../text/fold.ts'
 import { braked } from './authors/brake.ts'
 import { makersSpan, type NamedWork, type NamePair, namedWorks, nameSpan, printed } from './authors/named.ts'
 import { judge, type Witnesses, witnessesOf } from './authors/witnesses.ts'
@@ -82,12 +83,21 @@ function* differing(work: NamedWork, witnesses: Witnesses): Iterable<Draft> {
   const { pairs, link } = work
   const about = link.differs ?? []
   for (const pair of pairs) {
+    if (pair.maker !== undefined && isPrinted(pair.cited.family, pair.maker.family)) continue
     if (pair.fit === 'near') yield spellingOf(work, pair, witnesses)
     else if (pair.fit === 'given' && about.includes('author')) yield spellingOf(work, pair, witnesses)
   }
   const [first, ...others] = pairs
   if (first?.fit !== 'none' || !about.includes('author') || others.length === 0) return
-  if (others.every(({ fit }) => fit === 'same')) yield otherOf(work, first)
+  // words of the title that stand before the year: "in Reading and Writing (1979)"
+  const text = fold(work.reference.passage.text.slice(0, 4000))
+  if (others.every(({ fit }) => fit === 'same' && !text.includes(fold(first.cited.family)))) yield otherOf(work, first)
+}
+
+/** The entry has the name as it is, with something read into it: `Bank` and `Bank C`. */
+function isPrinted(cited: string, listed: string): boolean {
+  const [one, other] = [fold(cited), fold(listed)]
+  return one === other || other.startsWith(`${one} `)
 }
 
 function spellingOf(work: NamedWork, { cited, maker, fit }: NamePair, witnesses: Witnesses): Draft {

@@ -1,7 +1,7 @@
-import type { Document } from '../../model/document.ts'
 import type { Reference } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import { yearOf } from '../../text/csl.ts'
+import { referencesById } from './authors/named.ts'
 
 export const citedYear: DocumentRule = {
   id: 'citations/year',
@@ -21,6 +21,8 @@ export const citedYear: DocumentRule = {
       const { year, names, suffix = '' } = citation.cited
       const listed = reference && yearOf(reference.csl)
       if (!reference || year === undefined || listed === undefined || names === undefined) continue
+      // the entry has this year too: as the year of an edition, of an access, or the one that was not read
+      if (reference.passage.text.slice(0, 4000).includes(String(year))) continue
       const printed = names.map((name) => name.family).join(', ')
       const span = citation.yearSpan ?? citation.span
       yield {
@@ -56,11 +58,6 @@ export const citedYear: DocumentRule = {
       says: ['The text says Ветров 2005, the list says 2004'],
     },
   ],
-}
-
-function referencesById({ references, libraries }: Document): ReadonlyMap<string, Reference> {
-  const all = [...references, ...libraries.flatMap((library) => library.references)]
-  return new Map(all.map((reference) => [reference.id, reference]))
 }
 
 function yearSpan({ fields, span }: Reference): Reference['span'] {

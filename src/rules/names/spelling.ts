@@ -145,7 +145,8 @@ function judged(
   if ((common || pinyin) && !shared.sameWork) return undefined
   if (shared.coauthors.length === 0 && !shared.sameWork && !shared.venue && shared.words.length < 2) return undefined
   const initials = agreeingInitials(one, other)
-  if (initials <= 0) return undefined
+  // of one script: Y. and J. are two letters here
+  if (initials <= 0 || one.initials[0] !== other.initials[0]) return undefined
   const chance = probability(
     logOdds({
       between: 'entries',

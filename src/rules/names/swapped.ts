@@ -1,6 +1,6 @@
 import type { Draft } from '../../model/finding.ts'
 import type { DocumentRule } from '../../model/rule.ts'
-import { nameKeys, type PersonName, pinyinSyllables } from '../../names/index.ts'
+import { isPinyinSurname, nameKeys, type PersonName, pinyinSyllables } from '../../names/index.ts'
 import { foldWords } from '../../text/fold.ts'
 import { nameSpan, printed } from '../citations/authors/named.ts'
 import { isForename } from './people/forenames.ts'
@@ -83,21 +83,25 @@ function spelledOut(wrong: Listed, byFamily: ReadonlyMap<string, readonly Listed
   })
 }
 
+/** Among many co-authors some letters cross by chance. */
+const few = (others: ReadonlySet<string>): boolean => others.size <= 4
+
 /** `Martha, L.` and `Lindqvist, M.`: the first letters cross, and the surname is a given name. */
 function inInitials(wrong: Listed, byHeads: ReadonlyMap<string, readonly Listed[]>): Listed | undefined {
-  const { family, given, initials } = wrong.person
-  if (given === undefined || initials.length !== 1) return undefined
+  const { family, given, initials, particle } = wrong.person
+  if (given === undefined || particle !== undefined || initials.length !== 1) return undefined
   const syllables = pinyinSyllables(family)
-  const chinese = syllables !== undefined && syllables.length === 2
+  const chinese = syllables !== undefined && syllables.length === 2 && !isPinyinSurname(family)
   const heads = chinese ? syllables.map((part) => (part[0] as string).toUpperCase()).join('') : headOf(family)
   if (!chinese && !isForename(nameKeys(family).folded)) return undefined
   const given0 = isSpelled(given) ? nameKeys(given).folded : undefined
   return byHeads.get(`${initials[0]}|${heads}`)?.find(({ person, reference, others }) => {
     if (reference === wrong.reference || isForename(nameKeys(person.family).folded)) return false
+    if (chinese && !isPinyinSurname(person.family)) return false
     if (given0 !== undefined && given0 !== nameKeys(person.family).folded) return false
     if (isSpelled(person.given) && nameKeys(person.given).folded !== nameKeys(family).folded) return false
     // one letter each proves little: a co-author must be the same, or the initials two
-    return chinese || [...others].some((name) => wrong.others.has(name))
+    return chinese || (few(others) && few(wrong.others) && [...others].some((name) => wrong.others.has(name)))
   })
 }
 

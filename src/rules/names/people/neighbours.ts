@@ -1,7 +1,7 @@
 import { editCost, nameKeys } from '../../../names/index.ts'
 import type { Listed } from './listed.ts'
 
-const SHORTEST = 4
+const SHORTEST = 5
 const LONGEST = 24
 const MOST_IN_BUCKET = 40
 
@@ -40,7 +40,7 @@ export function neighbouringNames(people: readonly Listed[]): readonly Neighbour
         if (seen.has(pair)) continue
         seen.add(pair)
         const cost = editCost(one, other)
-        if (cost > 1) continue
+        if (cost > 1 || plain(one) === plain(other)) continue
         for (const left of byName.get(one) ?? [])
           for (const right of byName.get(other) ?? [])
             if (left.reference !== right.reference) found.push({ left, right, cost })
@@ -49,6 +49,13 @@ export function neighbouringNames(people: readonly Listed[]): readonly Neighbour
   }
   return found
 }
+
+/** Letters that some typists write without their marks, or as two: Chrupała, Chrupala; Mueller, Muller. */
+function plain(name: string): string {
+  return name.replace(/[łøđı]/g, (letter) => BARE[letter] as string).replace(/([aou])e/g, '$1')
+}
+
+const BARE: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i' }
 
 function deletions(name: string): readonly string[] {
   return Array.from({ length: name.length }, (_, at) => name.slice(0, at) + name.slice(at + 1))
