@@ -1,4 +1,5 @@
-// npm run evaluate:matching: the same works in three styles must be read alike. Nothing is trained on these strings.
+// npm run evaluate:matching [-- --show N]: the same works in three styles must be read alike; shows every Nth that is not.
+// Nothing is trained on these strings.
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { ParsedReference, ReferenceParser } from '../../src/model/parser.ts'
@@ -34,11 +35,11 @@ function read(text: string, parsed: ParsedReference | null): Reading {
   const csl = parsed?.csl
   return {
     text,
-    families: families(csl?.author),
+    families: families(csl?.author ?? csl?.editor),
     shortened: /et al|…|\. \. \./.test(text),
     year: String(csl?.issued?.['date-parts']?.[0]?.[0] ?? ''),
     volume: csl?.volume ?? '',
-    page: pageRange(csl?.page ?? '').split('-')[0] ?? '',
+    page: /\d+/.exec(pageRange(csl?.page ?? '').split('-')[0] ?? '')?.[0] ?? '',
   }
 }
 
@@ -54,14 +55,14 @@ function compare(parser: ReferenceParser): void {
     }
   }
   let agreed = 0
+  let disagreed = 0
   let empty = 0
   let strings = 0
   const because = new Map<string, number>()
   for (const readings of works.values()) {
     const differing = differences(readings)
     if (differing.length === 0) agreed++
-    else if (shown > agreed / 100 && Math.random() < 0.1)
-      console.log(differing, readings.map(({ text, ...rest }) => `${text}\n     ${JSON.stringify(rest)}`).join('\n  '))
+    else if (shown > 0 && ++disagreed % shown === 0) show(differing, readings)
     for (const field of differing) because.set(field, (because.get(field) ?? 0) + 1)
     for (const reading of readings) {
       strings++
@@ -75,6 +76,11 @@ function compare(parser: ReferenceParser): void {
     `author or year empty though another style shows it: ${((100 * empty) / strings).toFixed(2)} % of the strings`,
   )
   console.log([...because].map(([field, count]) => `${field} differs ${count}`).join(', '))
+}
+
+function show(differing: readonly string[], readings: readonly Reading[]): void {
+  console.log(`\n${differing.join(', ')}`)
+  for (const { text, ...rest } of readings) console.log(`  ${text}\n     ${JSON.stringify(rest)}`)
 }
 
 /** No author or no year, where another style of the work has one and this string holds it. */
@@ -102,12 +108,13 @@ function differences(readings: readonly Reading[]): string[] {
   return found
 }
 
+/** Styles shorten long lists at different names; all show the first six, or the first one and "et al.". */
 function sameNames(left: Reading, right: Reading): boolean {
   const [a, b] = [left.families, right.families]
-  if (a.length === b.length) return a.every((name, index) => name === b[index])
-  if (!left.shortened && !right.shortened) return false
-  const shorter = Math.min(a.length, b.length, 6)
-  return a.slice(0, shorter).every((name, index) => name === b[index])
+  const short = left.shortened || right.shortened
+  if (a.length !== b.length && !short) return false
+  const compared = short ? Math.min(a.length, b.length, 6) : a.length
+  return a.slice(0, compared).every((name, index) => name === b[index])
 }
 
 function escaped(text: string): string {

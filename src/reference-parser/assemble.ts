@@ -51,11 +51,18 @@ function persons(variable: 'author' | 'editor' | 'translator'): Step {
     const read = people(draft.text.slice(run.start, run.end))
     if (read.names.length === 0) return
     const [start, end] = trimmed(draft.text, run.start, run.end)
-    const known = (draft.csl[variable] as CslName[] | undefined) ?? []
-    draft.csl[variable] = united(known, read.names)
+    const role =
+      variable === 'author' && draft.csl.author === undefined && isEditorial(draft.text, run.end) ? 'editor' : variable
+    const known = (draft.csl[role] as CslName[] | undefined) ?? []
+    draft.csl[role] = united(known, read.names)
     if (read.others && variable === 'author') draft.csl.custom = { ...draft.csl.custom, 'author-others': true }
-    draft.fields.push({ field: variable, start, end, confidence: run.confidence })
+    draft.fields.push({ field: role, start, end, confidence: run.confidence })
   }
+}
+
+/** `(eds.)` right behind the names. */
+function isEditorial(text: string, end: number): boolean {
+  return /^[\s,.(]{0,3}(?:eds?|editors?|hrsg|hgg?)\b/i.test(text.slice(end, end + 12))
 }
 
 /** GOST names people twice, before the title and after `/`: the fuller list stands. People in another script are the same ones. */
@@ -81,9 +88,14 @@ function date(draft: Draft, run: Run): void {
   const known = draft.csl.issued?.['date-parts']?.[0]
   const parts = read.date['date-parts']?.[0]
   if (known !== undefined) {
-    // a second date of the same year that says more, as in `(2019) … Published 3 May 2019`
-    if (parts === undefined || parts[0] !== known[0] || parts.length <= known.length) return
+    if (parts === undefined) return
+    const index = draft.fields.findIndex(({ field }) => field === 'issued')
+    // a second date of the same year may say more, one of another year may be the surer one
+    const fuller = parts[0] === known[0] && parts.length > known.length
+    const surer = parts[0] !== known[0] && run.confidence > (draft.fields[index]?.confidence ?? 1) + 0.1
+    if (!fuller && !surer) return
     draft.csl.issued = read.date
+    if (surer) draft.fields[index] = { field: 'issued', start, end, confidence: run.confidence }
     return
   }
   if (draft.csl.issued !== undefined && parts === undefined) return
@@ -129,7 +141,10 @@ function volume(draft: Draft, run: Run): void {
     return
   }
   plain('volume', readNumber)(draft, widened(draft.text, run))
-  if (draft.csl.volume === undefined || draft.csl.issue !== undefined) return
+  if (draft.csl.volume === undefined) return
+  // `13 (October` takes the month along
+  draft.csl.volume = draft.csl.volume.replace(/(?<=\d)\s?[([]\p{L}[\p{L}.]*(?:\s\d+)?$/u, '')
+  if (draft.csl.issue !== undefined) return
   const split = splitVolume(draft.csl.volume)
   draft.csl.volume = split.volume
   if (split.issue !== undefined) draft.csl.issue = readNumber(split.issue)
@@ -203,6 +218,17 @@ export function assemble(text: string, runs: readonly Run[]): ParsedReference | 
     const index = fields.findIndex(({ field }) => field === 'container-title')
     fields[index] = { ...(fields[index] as ParsedField), field: 'title' }
   }
+  rescueYear(draft)
+  const named = fields.findIndex(({ field }) => field === 'author')
+  if (csl.title === undefined && named >= 0) {
+    const place = fields[named] as ParsedField
+    const words = text.slice(place.start, place.end)
+    if (!hasInitials(words)) {
+      csl.title = healed(words)
+      delete csl.author
+      fields[named] = { ...place, field: 'title' }
+    }
+  }
   if ([csl.title, csl.author, csl['container-title'], csl.archive].every((value) => value === undefined)) return null
   const { arxiv, ...identifiers } = looseIdentifiers(text)
   Object.assign(csl, identifiers)
@@ -217,6 +243,30 @@ export function assemble(text: string, runs: readonly Run[]): ParsedReference | 
     confidence: evidence === 0 ? mean * bare : mean,
     language,
   }
+}
+
+const loneYear = /(?<![\d/.:-])(1[5-9]\d\d|20[0-3]\d)(?![\d/:-])/g
+
+/** How far a year is believed that no label found: it stands in no other field. */
+const rescued = 0.5
+
+function rescueYear({ text, csl, fields }: Draft): void {
+  if (csl.issued !== undefined) return
+  for (const found of text.matchAll(loneYear)) {
+    const start = found.index
+    const end = start + found[0].length
+    if (fields.some((field) => start < field.end && end > field.start)) continue
+    csl.issued = { 'date-parts': [[Number(found[0])]] }
+    fields.push({ field: 'issued', start, end, confidence: rescued })
+    return
+  }
+}
+
+/** `Books received. (1986). Journal…` has no author but a title: names without a title are those of a brief citation. */
+function hasInitials(words: string): boolean {
+  return /(?:^|[\s.,-])\p{Lu}(?:\p{Ll}?\.|\p{Lu}{0,2}(?=[\s,;.&]|$))|,|;|&|[\p{Script=Han}\p{Script=Hangul}]/u.test(
+    words,
+  )
 }
 
 /** Any of these tells a reference from a sentence. */

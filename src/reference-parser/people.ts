@@ -14,7 +14,11 @@ const roles =
 
 /** Reads a list of people, in any order and script, out of the text that carries it. */
 export function people(text: string): People {
-  let rest = text.replace(/\s+/g, ' ').slice(0, 6000)
+  // the style may leave names out in the middle of the list
+  let rest = text
+    .replace(/…|\. ?\. ?\./g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 6000)
   const others =
     othersPattern.test(rest) || (/[\p{Script=Han}\p{Script=Hangul}]/u.test(rest) && othersIdeographs.test(trim(rest)))
   rest = rest.replace(othersPattern, ' ').replace(roles, ' ')
@@ -26,7 +30,14 @@ export function people(text: string): People {
   const found = groups(rest)
   // one name written out in full tells that a lone initial before two words belongs to a given name
   const full = found.some((group) => group.split(/, ?/).some((part) => isSpelledOut(part)))
-  for (const group of found) names.push(...listed(group, full))
+  // `Stone, Roe & Bell`: an odd name out, and not one initial
+  const parts = found.map((group) => group.split(/, ?/).filter((part) => part !== ''))
+  const familiesAlone =
+    parts.some((one) => one.length === 1) &&
+    parts.flat().length > 2 &&
+    parts.flat().every((part) => !part.includes(' ') && !isInitials(part, true))
+  const shouted = /\p{Lu}{5}/u.test(rest) && /\p{Lu}\p{Ll}{2}/u.test(rest)
+  for (const group of found) names.push(...listed(group, { full, familiesAlone, shouted }))
   return { names: names.filter((name) => (name.family ?? name.literal ?? name.given ?? '') !== ''), others }
 }
 
@@ -78,8 +89,15 @@ function groups(text: string): string[] {
     : found
 }
 
+/** What a list does with all its names. */
+interface Manner {
+  readonly full: boolean
+  readonly familiesAlone: boolean
+  readonly shouted: boolean
+}
+
 /** The names of one group, whose commas part names from one another or families from given names. */
-function listed(group: string, full: boolean): CslName[] {
+function listed(group: string, { full, familiesAlone, shouted }: Manner): CslName[] {
   const parts = periodSeparated(
     group
       .split(/\s*,\s*/)
@@ -97,7 +115,7 @@ function listed(group: string, full: boolean): CslName[] {
     const third = parts[at + 2]
     if (isSuffix(part) && names.length > 0) {
       ;(names.at(-1) as CslName).suffix = part
-    } else if (next !== undefined && givenFollows(part, next, parts.length, wholeNames)) {
+    } else if (next !== undefined && !familiesAlone && givenFollows(part, next, parts.length, wholeNames)) {
       const suffix = third !== undefined && isSuffix(third) ? third : undefined
       if (isSuffix(next) && third !== undefined) {
         names.push(inverted(part, third, next))
@@ -107,7 +125,7 @@ function listed(group: string, full: boolean): CslName[] {
         at += suffix === undefined ? 1 : 2
       }
     } else {
-      names.push(person(part, full))
+      names.push(person(part, full, shouted))
     }
   }
   return names
@@ -138,10 +156,11 @@ function isWhole(part: string): boolean {
   return words.length > 1 && words.some((word) => !isInitials(word))
 }
 
-/** Two words or three, none of them an initial: `Ann Roe`. */
+/** A name whose given name is written out: `Ann Roe`, `Ann B. Roe`. */
 function isSpelledOut(part: string): boolean {
   const words = part.split(' ')
-  return words.length > 1 && words.length < 4 && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word))
+  if (words.length < 2 || words.length > 3) return false
+  return /^\p{Lu}\p{Ll}/u.test(words[0] as string) && /^\p{Lu}\p{Ll}/u.test(words.at(-1) as string)
 }
 
 /** `Roe AB`: a family and capitals for the given names, a whole name. */
@@ -161,7 +180,8 @@ function givenFollows(part: string, next: string, count: number, wholeNames: num
   if (count === 2) return !(isWhole(part) && isWhole(next) && !nextWords.some((word) => isInitials(word)))
   if (isWhole(part)) return false
   if (nextWords.length > 1 && isInitials(nextWords.at(-1) as string)) return !isInitials(nextWords[0] as string)
-  return wholeNames === 0 && count % 2 === 0
+  // Chicago turns the first name only: `Stone, Ann, Bob Roe, and Carl Bell`
+  return wholeNames > 0 || count % 2 === 0
 }
 
 const edges = /[\s.,;:()[\]{}"“”«»*†‡–—]/u

@@ -2,6 +2,7 @@ import type { CslName } from '../model/csl.ts'
 import { pinyinSyllables } from '../names/palladius.ts'
 import { isPinyinSurname } from '../names/surnames.ts'
 import {
+  bigParticles,
   chineseDoubleFamilies,
   commonSurnames,
   corporateWords,
@@ -65,9 +66,9 @@ export function inverted(family: string, given: string, suffix?: string): CslNam
 
 /**
  * One name in any order without a comma: `И. И. Иванов`, `Yuan J. D.`, `John van der Berg`, `张宁`. `full`: the list writes
- * given names out, so that `J. Sanford Roe` is a Roe.
+ * given names out, so that `J. Sanford Roe` is a Roe; `shouted`: it writes families in capitals, `Ann ROE`.
  */
-export function person(text: string, full = false): CslName {
+export function person(text: string, full = false, shouted = false): CslName {
   const compact = text.replace(/\s/g, '')
   if (ideographs.test(compact)) return eastAsian(text, chineseDoubleFamilies)
   if (hangul.test(compact)) return eastAsian(text, koreanDoubleFamilies)
@@ -79,7 +80,7 @@ export function person(text: string, full = false): CslName {
   const words = text.split(' ')
   if (words.length === 1) return oneWord(text)
   const suffix = isSuffix(words.at(-1) as string) && words.length > 2 ? words.pop() : undefined
-  const loose = words.some((word) => word.length > 1 && word !== word.toUpperCase())
+  const loose = !shouted && words.some((word) => word.length > 1 && word !== word.toUpperCase())
   const head = words.findIndex((word) => !isInitials(word))
   const tail = words.findLastIndex((word) => !isInitials(word, loose))
   let name: CslName
@@ -103,7 +104,10 @@ function oneWord(word: string): CslName {
 
 /** Names written out: the family is found by a particle, capitals, a patronymic or an ending; else it stands last. */
 function fullWords(words: readonly string[]): CslName {
-  const particle = words.findIndex((word, index) => index > 0 && lower.test(word) && isParticle(word))
+  const particle = words.findIndex(
+    (word, index) =>
+      index > 0 && index < words.length - 1 && (lower.test(word) ? isParticle(word) : bigParticles.has(word)),
+  )
   if (particle > 0) return inverted(words.slice(particle).join(' '), words.slice(0, particle).join(' '))
   const shouted = words.filter((word) => /^\p{Lu}[\p{Lu}'’-]+$/u.test(word) && word.length > 1)
   if (shouted.length === 1 && words.length < 5) {

@@ -179,7 +179,7 @@ test('the longest text that is read takes no more than its length', () => {
   for (const unit of ['a ', '. ', '(', '«', 'А. ', '1 ', '10.5555/', 'http://a/ ', '王', 'ed. ', ', и др.']) {
     const began = performance.now()
     parser.parse(unit.repeat(Math.floor(6000 / unit.length)))
-    expect(performance.now() - began).toBeLessThan(1500)
+    expect(performance.now() - began).toBeLessThan(5000)
   }
 })
 

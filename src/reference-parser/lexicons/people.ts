@@ -9,6 +9,11 @@ export const particles: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Particles that are also written with a capital inside a name. */
+export const bigParticles: ReadonlySet<string> = new Set(
+  'Van Von De Den Der Del Della Di Da Du La Le Dos Ten Ter'.split(' '),
+)
+
 export const nameSuffixes: ReadonlySet<string> = new Set('jr sr ii iii iv jnr snr мл ст'.split(' '))
 
 /** Endings of patronymics, Russian, Ukrainian, Belarusian and Turkic. */
