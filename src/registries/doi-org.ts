@@ -59,10 +59,10 @@ export function readHandle(reply: Reply, doi: string): Reading<Handle> {
   const body = jsonOf(reply)
   const code = body?.responseCode
   if (body === undefined || typeof code !== 'number') return unreadStatus(reply) ?? unread('failed', 'unreadable')
-  const handle = textOf(body.handle)
-  if (handle !== undefined && !sameDoi(handle, doi)) return unread('failed', 'bad-answer')
+  if (code !== 1 && code !== 100 && code !== 200) return unread('failed', `handle-code-${code}`)
+  const isMeant = sameDoi(textOf(body.handle) ?? '', doi) && reply.status === (code === 100 ? 404 : 200)
+  if (!isMeant) return unreadStatus(reply) ?? unread('failed', 'bad-answer')
   if (code === 100) return { state: 'absent' }
-  if (code !== 1 && code !== 200) return unread('failed', `handle-code-${code}`)
   const values = new Map(
     fieldsIn(body.values).map((value) => [textOf(value.type), textOf(fieldsOf(value.data)?.value)] as const),
   )
