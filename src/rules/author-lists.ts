@@ -1,5 +1,5 @@
 import type { CslName } from '../model/csl.ts'
-import { comparePersons, isCorporate, type PersonName, parseName } from '../names/index.ts'
+import { comparePersons, initialsAgree, isCorporate, type PersonName, parseName } from '../names/index.ts'
 import { fold } from '../text/fold.ts'
 import { withoutMarkup } from '../text/title-words.ts'
 import { namesakes } from './short-forms.ts'
@@ -97,10 +97,15 @@ function agree(one: PersonName, other: PersonName): Agreement {
   if (why === 'given') return namesakes(one, other) ? 'same' : 'given'
   // an initial says nothing of a name in ideographs
   if (why === 'initials' && (one.script === 'han') !== (other.script === 'han')) return 'same'
+  if (why === 'initials' && one.script !== other.script) return firstInitialsAgree(one, other) ? 'same' : 'given'
   if (why === 'initials') return sharesInitial(one, other) || namesakes(one, other) ? 'same' : 'given'
   if (isWrittenApart(one, other)) return 'same'
   if (verdict === 'near') return 'near'
   return isPartOfFamily(one, other) ? 'same' : 'no'
+}
+
+function firstInitialsAgree({ initials: [first] }: PersonName, { initials: [second] }: PersonName): boolean {
+  return first === undefined || second === undefined || initialsAgree(first, second)
 }
 
 /** A middle name may be the one that is used. */

@@ -168,8 +168,8 @@ export function sameVenue(one: string, other: string): boolean | undefined {
   if (/\p{Script=Latin}/u.test(left.join('')) !== /\p{Script=Latin}/u.test(right.join(''))) return undefined
   const [short, long] = left.join('').length <= right.join('').length ? [left, right] : [right, left]
   if (long.join(' ').includes(short.join(' '))) return true
-  const initials = long.map((word) => word[0]).join('')
-  if (short.length === 1 && isSubsequence(short[0] as string, initials)) return true
+  const whole = foldWords(left === long ? one : other).split(' ')
+  if (short.length === 1 && isSubsequence(short[0] as string, whole.map((word) => word[0]).join(''))) return true
   let next = 0
   const agreeing = short.filter((word) => {
     const at = long.findIndex((full, index) => index >= next && abbreviates(word, full))
