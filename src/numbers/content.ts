@@ -30,7 +30,7 @@ export function contentOf({ text, lower }: Plain, start: number, end: number): r
         words.push({ stem: conceptOf(word) ?? word.slice(0, STEM), at, end: last, name })
       } else if (last - at === 2 && !glued && conceptOf(word) !== undefined) {
         words.push({ stem: conceptOf(word) ?? word, at, end: last, name: false })
-      } else if (last - at === 2 && text.charCodeAt(at) !== lower.charCodeAt(at)) {
+      } else if (last - at === 2 && text.charCodeAt(at + 1) !== lower.charCodeAt(at + 1)) {
         words.push({ stem: word, at, end: last, name: true })
       }
       at = last

@@ -77,5 +77,6 @@ function isExact({ words, kind, decimals, power }: Found): boolean {
 
 /** Takes the noise of binary fractions off. */
 export function clean(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value
   return Number(value.toPrecision(13))
 }

@@ -47,7 +47,8 @@ export function scanText(plain: Plain, language: string, convention: Convention,
     }
     if (isLetter(code)) {
       const end = wordEnd(text, at)
-      if (lower.startsWith('http', at) || lower.startsWith('www', at) || text[end] === '@') {
+      const address = code === 104 || code === 119 ? lower.startsWith('http', at) || lower.startsWith('www', at) : false
+      if (address || text.charCodeAt(end) === 64) {
         at = addressEnd(text, at)
         continue
       }

@@ -8,10 +8,16 @@ export function readWordQuantity(plain: Plain, at: number, end: number, language
   const { text, lower } = plain
   if (isLetter(text.charCodeAt(at - 1)) || text[at - 1] === '-') return undefined
   const word = lower.slice(at, end)
+  const head = numberWord(word, language)
+  if (head === undefined && !ratioWords.has(word) && !(language === 'ru' && mayBeFraction(word))) return undefined
   if (PRONOUNS.has(word)) return undefined
   const ratio = ratioWords.get(word)
   if (ratio !== undefined) return made(at, end, ratio, { unit: 'x', kind: 'ratio' })
   return fractionAt(plain, at, end, word, language) ?? wordsAt(plain, at, end, language)
+}
+
+function mayBeFraction(word: string): boolean {
+  return denominators.has(word) || word.startsWith('кажд')
 }
 
 /** Kazakh forms of the pronoun ол that look like the numeral он. */

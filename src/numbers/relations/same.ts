@@ -11,6 +11,8 @@ const MOST_POSTINGS = 50
 /** How alike what stands beside two figures must be, as a share of the weight of its words. */
 const ALIKE = { power: 0.5, slip: 0.72, plain: 0.9, sources: 0.6, same: 0.6 } as const
 
+const LEAST_ALIKE = Math.min(...Object.values(ALIKE))
+
 interface Pair {
   readonly first: Figure
   readonly second: Figure
@@ -109,7 +111,8 @@ function* candidates(
         const second = figures[other] as Figure
         if (second.sentence === figure.sentence || !comparable(figure, second)) continue
         const alike = likeness(figure.context, second.context, weight)
-        if (alike >= Math.min(...Object.values(ALIKE))) yield { first: figure, second, alike }
+        if (alike < LEAST_ALIKE || contrasted(figure.context, second.context, true)) continue
+        yield { first: figure, second, alike }
       }
     }
   }
@@ -123,7 +126,7 @@ function comparable(first: Figure, second: Figure): boolean {
     first.line.language !== second.line.language
   )
     return false
-  return !contrasted(first.context, second.context, true)
+  return true
 }
 
 function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>, weight: (stem: string) => number): number {

@@ -32,17 +32,30 @@ export function* totalsIn(table: Table): Iterable<Relation> {
   yield* meanColumns(table, body)
 }
 
-function* columnTotals({ columns }: Table, body: readonly TableRow[]): Iterable<Relation> {
+/** Heads of columns whose cells are not to be added up. */
+const RATE = /%|average|mean|price|rate|ratio|per (?:share|cent)|change|средн|цена|процент|доля|темп|平均|价格|率|比/iu
+
+function* columnTotals({ rows, columns }: Table, body: readonly TableRow[]): Iterable<Relation> {
+  const rates = Array.from({ length: columns }, (_, column) =>
+    rows.slice(0, 4).some(({ texts, cells }) => cells[column] === undefined && RATE.test(texts[column] ?? '')),
+  )
   for (const [at, row] of body.entries()) {
     if (!TOTAL.test(row.label) || at < 2) continue
     const totals = body.map((one, index) => index < at && TOTAL.test(one.label))
     const lines: Line[] = []
     for (let column = 1; column < columns; column++) {
+      if (rates[column] === true) continue
       const total = row.cells[column]
-      if (total !== undefined) lines.push({ terms: body.slice(0, at).map((one) => one.cells[column]), total })
+      if (total !== undefined && isAmount(total))
+        lines.push({ terms: body.slice(0, at).map((one) => one.cells[column]), total })
     }
     yield* judge(lines, totals)
   }
+}
+
+/** Percentages add up only where they make 100: others are rates of change. */
+function isAmount({ unit, value }: CellFigure): boolean {
+  return unit !== '%' || Math.abs(value - 100) < 2
 }
 
 function* rowTotals({ rows, columns }: Table, body: readonly TableRow[]): Iterable<Relation> {
@@ -54,7 +67,7 @@ function* rowTotals({ rows, columns }: Table, body: readonly TableRow[]): Iterab
   const lines: Line[] = []
   for (const row of body) {
     const total = row.cells[column]
-    if (total !== undefined) lines.push({ terms: row.cells.slice(1, column), total })
+    if (total !== undefined && isAmount(total)) lines.push({ terms: row.cells.slice(1, column), total })
   }
   yield* judge(lines, [])
 }
@@ -71,6 +84,8 @@ function* judge(lines: readonly Line[], totals: readonly boolean[]): Iterable<Re
   }
   for (const [index, line] of lines.entries()) {
     const options = sums[index] ?? []
+    // a total told again after what it includes
+    if (line.terms.some((term, at) => totals[at] === true && term?.value === line.total.value)) continue
     const found = options.find(({ holds }) => holds)
     if (found !== undefined) {
       yield total(line, found)
@@ -92,12 +107,15 @@ function sumsOf({ terms, total }: Line, totals: readonly boolean[]): readonly Su
   const found: Sum[] = []
   const tryTerms = (scheme: Scheme, cells: readonly (CellFigure | undefined)[]): void => {
     const known = cells.filter((cell) => cell !== undefined)
-    if (known.length < 2) return
+    if (known.length < 2 || known.some(({ unit }) => unit !== total.unit)) return
+    // a total amid its terms is their mean
+    const values = known.map(({ value }) => value)
+    const amid = total.value > Math.min(...values) && total.value < Math.max(...values)
+    if (known.length > 2 && amid && values.every((value) => value > 0)) return
     const sum = known.reduce((all, cell) => all + cell.value, 0)
     const ulp = 10 ** -Math.min(total.decimals, ...known.map((cell) => cell.decimals))
-    const exact =
-      known.every((cell) => cell.decimals === 0) && total.decimals === 0 && total.unit === '' && total.value < 1000
-    const slack = exact ? 0.5 : ((known.length + 1) / 2) * ulp
+    // each term and the total are rounded, and rounding is often done by hand
+    const slack = 0.75 * (known.length + 1) * ulp
     found.push({
       scheme,
       terms: known,
@@ -125,11 +143,12 @@ function sumsOf({ terms, total }: Line, totals: readonly boolean[]): readonly Su
 function mended({ total }: Line, { terms, sum }: Sum): boolean {
   const gap = total.value - sum
   const candidates = (cell: CellFigure): readonly number[] => {
+    const least = 10 ** (1 - cell.decimals)
     const text = String(Math.abs(cell.value).toFixed(cell.decimals))
     const sign = Math.sign(cell.value)
-    return [...transpositionsOf(text), ...[1e-3, 0.1, 10, 1e3].map((power) => Math.abs(cell.value) * power)].map(
-      (value) => sign * value,
-    )
+    return [...transpositionsOf(text), ...[1e-3, 0.1, 10, 1e3].map((power) => Math.abs(cell.value) * power)]
+      .filter((value) => value >= least)
+      .map((value) => sign * value)
   }
   const ulp = 0.5 * 10 ** -total.decimals + 1e-9
   if (candidates(total).some((value) => Math.abs(value - sum) <= ulp)) return true

@@ -1,0 +1,104 @@
+import type { Quantity, Relation } from '../../src/model/quantity.ts'
+import type { SourceFile } from '../../src/model/source.ts'
+
+/** One error set into a text. */
+export interface Plant {
+  readonly kind: 'transposed' | 'power' | 'operand' | 'period' | 'p'
+  readonly where: 'closed' | 'cross' | 'table' | 'statistic'
+  readonly text: string
+  readonly at: number
+  readonly was: string
+  readonly is: string
+}
+
+/** Relations whose operands stand in one sentence. */
+const CLOSED = new Set(['sum', 'share', 'percent-change', 'ratio', 'price', 'shares', 'points', 'bounds'])
+
+/** Errors in every operand of what holds: exchanged digits, a power of ten, another number. */
+export function* plantsIn(
+  { text }: SourceFile,
+  quantities: readonly Quantity[],
+  relations: readonly Relation[],
+  random: () => number,
+): Iterable<Plant> {
+  const byId = new Map(quantities.map((quantity) => [quantity.id, quantity]))
+  for (const { kind, operands, holds } of relations) {
+    const where = CLOSED.has(kind)
+      ? 'closed'
+      : kind === 'table-sum'
+        ? 'table'
+        : kind === 'test'
+          ? 'statistic'
+          : kind === 'same'
+            ? 'cross'
+            : undefined
+    if (!holds || where === undefined) continue
+    // repeated figures are many: one in four
+    if (where === 'cross' && random() > 0.25) continue
+    const known = operands.flatMap((id) => byId.get(id) ?? [])
+    // the last place of a repeated figure, any operand of a computation
+    const one = where === 'cross' ? known.at(-1) : known[Math.floor(random() * known.length)]
+    if (one === undefined) continue
+    const { start, end } = one.span
+    const written = text.slice(start, end)
+    for (const [sort, changed] of changes(written, random)) {
+      if (changed === undefined || changed === written) continue
+      yield {
+        kind: where === 'statistic' ? 'p' : sort,
+        where,
+        text: text.slice(0, start) + changed + text.slice(end),
+        at: start,
+        was: written,
+        is: changed,
+      }
+    }
+  }
+}
+
+function changes(written: string, random: () => number): readonly (readonly [Plant['kind'], string | undefined])[] {
+  return [
+    ['transposed', transposed(written)],
+    ['power', power(written)],
+    ['operand', other(written, random)],
+  ]
+}
+
+/** The first two neighbouring digits that differ change places, so that no zero comes to the front. */
+function transposed(written: string): string | undefined {
+  const match = [...written.matchAll(/(\d)(\d)/g)].find(([, one, two]) => one !== two && two !== '0')
+  if (match === undefined) return undefined
+  const at = match.index ?? 0
+  return `${written.slice(0, at)}${match[2]}${match[1]}${written.slice(at + 2)}`
+}
+
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/million/, 'billion'],
+  [/billion/, 'million'],
+  [/млн/, 'млрд'],
+  [/млрд/, 'млн'],
+  [/亿/, '万'],
+  [/万/, '亿'],
+]
+
+function power(written: string): string | undefined {
+  for (const [word, instead] of WORDS) if (word.test(written)) return written.replace(word, instead)
+  const match = /\d+(?![\d.,])/.exec(written)
+  return match === null || /%/.test(written) ? undefined : written.replace(match[0], `${match[0]}000`)
+}
+
+/** Another leading digit. */
+function other(written: string, random: () => number): string | undefined {
+  const match = /\d/.exec(written)
+  if (match === null) return undefined
+  const digit = 1 + ((Number(match[0]) + Math.floor(random() * 8)) % 9)
+  return written.replace(match[0], String(digit))
+}
+
+/** A small generator with a seed, so that every run plants the same. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
