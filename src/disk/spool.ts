@@ -73,7 +73,8 @@ export function openSpool({ memory = MEMORY, journal, temporary }: SpoolOptions)
     view.setUint32(4, bytes.length)
     record.set(name, PREFIX)
     record.set(bytes, PREFIX + name.length)
-    view.setUint32(8, sumOf(record.subarray(PREFIX)))
+    // a file without a name is never recovered
+    if (journal !== undefined) view.setUint32(8, sumOf(record.subarray(PREFIX)))
     const target = onDisk()
     for (let done = 0; done < record.length; ) done += writeSync(target, record, done, record.length - done, end + done)
     const place = { at: end + PREFIX + name.length, length: bytes.length }
