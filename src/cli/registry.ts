@@ -98,7 +98,7 @@ async function snapshotOf(
 }
 
 async function online(
-  { mailto, proxy, maxAge, refresh }: RegistryChoices,
+  { mailto, proxy, maxAge, refresh, untrusted = false }: RegistryChoices,
   folder: string,
   store: OpenStore,
   signal: AbortSignal,
@@ -116,6 +116,8 @@ async function online(
     signal,
     store,
     refresh,
+    // a stranger's tree must not choose whom this machine talks to
+    links: !untrusted,
     maxAgeDays: maxAge,
     openalexKey: process.env.CITELINT_OPENALEX_KEY || undefined,
     turns: fileTurns(folder, overrides.clock ?? systemClock),
@@ -137,6 +139,7 @@ async function planned(choices: RegistryChoices, store: OpenStore, { bases }: Ne
     refresh: choices.refresh,
     mailto: choices.mailto,
     now: Date.now(),
+    links: choices.untrusted !== true,
     why: choices.plan ? 'not-asked' : 'offline',
     bases,
   })

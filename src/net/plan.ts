@@ -17,6 +17,7 @@ export interface PlanOptions {
   readonly refresh?: boolean | undefined
   readonly mailto?: string | undefined
   readonly bases?: Partial<Bases> | undefined
+  readonly links?: boolean | undefined
   readonly now: number
   /** what an open question is told: the run is planned, or has no network */
   readonly why?: 'not-asked' | 'offline' | undefined
@@ -39,7 +40,8 @@ export function createPlanner(options: PlanOptions): Planner {
         const isFresh =
           freshnessOf(query, kept, options.now, options.maxAgeDays) === 'fresh' && options.refresh !== true
         const answer = isFresh ? keptAnswer(kept) : undefined
-        if (answer === undefined) open.set(key, query)
+        const isSent = query.kind !== 'link' || options.links !== false
+        if (answer === undefined && isSent) open.set(key, query)
         return answer ?? { state: 'unknown', why: options.why ?? 'not-asked' }
       })
     },

@@ -24,6 +24,8 @@ export interface RegistryOptions extends NetOptions {
   /** OpenAlex is asked only by those who have a key of theirs */
   readonly openalexKey?: string | undefined
   readonly bases?: Partial<Bases> | undefined
+  /** `false`: the registries alone are asked, no address of a manuscript is fetched */
+  readonly links?: boolean | undefined
 }
 
 export interface OnlineRegistry extends Registry {
@@ -176,6 +178,7 @@ class Inquirer {
   }
 
   async #link(query: LinkQuery): Promise<AnyOutcome> {
+    if (this.#options.links === false) return unread('unsupported', 'untrusted')
     const answer = await this.#links.check(query)
     return answer.state === 'unknown' ? answer : { ...answer, source: hostOf(query.url) }
   }

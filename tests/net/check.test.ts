@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { citelint, type Ended, ended, folder } from '../cli/citelint.ts'
 import { html } from '../support/registry-server/faults.ts'
@@ -68,7 +68,9 @@ function start(
     factor: FACTOR,
     addresses: { 'site.example.org': ['127.0.0.1'] },
   }
-  return spawn(process.execPath, [join(import.meta.dirname, 'check-online.js'), JSON.stringify(settings)], { cwd })
+  const env = { ...process.env, XDG_CACHE_HOME: join(cwd, '..', `cache-${basename(cwd)}`) }
+  onTestFinished(() => rmSync(env.XDG_CACHE_HOME, { recursive: true, force: true }))
+  return spawn(process.execPath, [join(import.meta.dirname, 'check-online.js'), JSON.stringify(settings)], { cwd, env })
 }
 
 const run = (cwd: string, server: RegistryServer, options: object = {}): Promise<Ended> =>
@@ -106,6 +108,18 @@ describe('check --online', () => {
     expect(
       decodeURIComponent(JSON.stringify(server.ledger.map(({ url, headers }) => [url, headers]))).toLowerCase(),
     ).not.toContain('secret')
+  })
+
+  it('fetches no address that a stranger wrote', { timeout: 60_000 }, async () => {
+    const server = await playing()
+    const cwd = folder({
+      'a.md': `Reeds [@perez], see <http://site.example.org:${server.port}/page>.\n`,
+      'refs.bib': LIBRARY,
+    })
+    const { stdout } = await run(cwd, server, { untrusted: true, cacheDir: undefined, format: ['json'] })
+    expect(server.ledger.map(({ url }) => url).filter((url) => url === '/page')).toEqual([])
+    expect(server.ledger.length).toBeGreaterThan(0)
+    expect(stdout).toContain('unsupported')
   })
 
   it('--record and --replay give the same report, byte for byte, without a network', { timeout: 60_000 }, async () => {
