@@ -45,9 +45,9 @@ const keptBack = (_: unknown, index: number): boolean => index % 25 === 7
 const trainedOn = (item: unknown, index: number): boolean => !keptBack(item, index)
 const examples = [...real.filter(trainedOn), ...synthetic.filter(trainedOn)]
 say(`${real.length} references, ${synthetic.length} synthetic ones`)
-const pruning = { step: 1 / 16, least: Number(option('prune', '0.08')) }
+const pruning = { step: 1 / 16, least: Number(option('prune', '0.0515')) }
 const plan = {
-  epochs: Number(option('epochs', '10')),
+  epochs: Number(option('epochs', '8')),
   dropout: Number(option('dropout', '0.75')),
   rate: Number(option('rate', '0.1')),
 }
