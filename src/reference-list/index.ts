@@ -58,20 +58,29 @@ export function findReferenceLists(
   })
 }
 
+const FEW = 2
+const RARE = 0.1
+
 function listOf(region: Region, items: readonly Item[]): FoundList {
   const { heading, headingSpan, kind, first, end } = region
   const found: FoundItem[] = []
   const entries: FoundEntry[] = []
+  const broken = items.filter(({ parts }) => parts !== undefined).length
+  // in a list of long entries with notes of their own, paragraphs are no slip
+  const isSlip = broken <= Math.max(FEW, items.length * RARE)
   for (const joined of rejoin(items)) {
     for (const { item, continues } of joined.items) {
       const { span, marker } = item
+      const parts = isSlip ? (item.parts ?? []) : []
+      const end = parts[0] === undefined ? span.end : beforePart(item.passage, parts[0].start, span.end)
       found.push({
-        span,
+        span: { ...span, end },
         ...(marker === undefined ? {} : { marker: marker.span }),
         ...(marker?.number === undefined ? {} : { number: marker.number }),
         entry: entries.length,
         ...(continues === undefined ? {} : { continues }),
       })
+      for (const part of parts) found.push({ span: part, entry: entries.length, continues: 'tail' })
     }
     const marker = joined.items[0]?.item.marker
     entries.push({
@@ -95,6 +104,12 @@ function listOf(region: Region, items: readonly Item[]): FoundList {
     items: found,
     entries,
   }
+}
+
+/** Where the text that stands before a later paragraph of the item ends. */
+function beforePart({ pieces }: Passage, start: number, end: number): number {
+  const before = pieces.filter((piece) => piece.length > 0 && piece.end > piece.start && piece.end <= start)
+  return before.at(-1)?.end ?? end
 }
 
 /** Numbers that are all 1 are Markdown's way to say "number these". */

@@ -13,6 +13,8 @@ export interface Item {
   readonly span: Span
   /** stands in a paragraph of its own */
   readonly apart?: boolean
+  /** further paragraphs that were read as the rest of this item */
+  readonly parts?: readonly Span[]
 }
 
 /** Reads each group of lines as an item; items that hold a run of numbered entries are taken apart. */
@@ -23,20 +25,22 @@ export function itemsOf(groups: readonly UnitGroup[]): readonly Item[] {
 
 function itemOf(group: UnitGroup): Item {
   const passages: Passage[] = []
+  const parts: Span[] = []
   for (let index = 0; index < group.length; ) {
-    const { block, from, lineFrom, first } = group[index] as UnitGroup[number]
+    const { block, from, lineFrom, first, apart: alone } = group[index] as UnitGroup[number]
     let last = index
     while (group[last + 1]?.block === block && group[last + 1]?.first === false) last++
     const { to } = group[last] as UnitGroup[number]
     // a number that begins no item is a volume, a page or a year: it stays in the text
     if (index > 0 && first && block.marker?.number !== undefined) passages.push(asText(block.marker))
     passages.push(trimmed(slicePassage(block.passage, index === 0 ? from : lineFrom, to)))
+    if (index > 0 && first && alone && block.marker === undefined) parts.push(spanOf(passages.at(-1) as Passage))
     index = last + 1
   }
   const passage = passages.length === 1 ? (passages[0] as Passage) : joinHealed(passages)
   const marker = group[0]?.marker
   const hull = spanOf(passage)
-  const apart = group[0]?.apart === true ? { apart: true } : {}
+  const apart = { ...(group[0]?.apart === true ? { apart: true } : {}), ...(parts.length === 0 ? {} : { parts }) }
   if (marker === undefined) return { passage, span: hull, ...apart }
   return {
     passage,
@@ -65,7 +69,8 @@ function takeApart(item: Item, next: Item | undefined, count: number): readonly 
   const first = cuts[0]?.start ?? 0
   if (first > 0) {
     const passage = trimmed(slicePassage(item.passage, 0, first))
-    parts.push({ ...item, passage, span: { path, start: item.span.start, end: spanOf(passage).end } })
+    const { parts: _, ...whole } = item
+    parts.push({ ...whole, passage, span: { path, start: item.span.start, end: spanOf(passage).end } })
   }
   for (const [index, { number, start, end, digits }] of cuts.entries()) {
     const passage = trimmed(slicePassage(item.passage, end, cuts[index + 1]?.start ?? text.length))
