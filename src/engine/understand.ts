@@ -32,7 +32,7 @@ export function understandManuscript(
   const sites = findCitations(blocks, {
     languages,
     skip: inList,
-    knownFamilies: familiesOf(read.references),
+    knownFamilies: familiesOf([...read.references, ...libraries.flatMap((library) => library.references)]),
     numbered: lists.some((list) => list.numbering !== 'none'),
   })
   const citations = linkCitations(sites, marked, {

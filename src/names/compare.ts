@@ -33,8 +33,12 @@ const UNRELATED: NameComparison = found('different', 99, 'unrelated')
 
 // how many weighted edits are believed to be a slip, by length of the longer name
 export function withinSlip(cost: number, length: number): boolean {
-  if (length < 3) return cost <= 0.55
-  return cost <= 1 || (length >= 6 && cost <= 2) || (length >= 8 && cost <= 3)
+  return cost <= mostOf(length)
+}
+
+function mostOf(length: number): number {
+  if (length < 3) return 0.55
+  return length >= 8 ? 3 : length >= 6 ? 2 : 1
 }
 
 const EASTERN =
@@ -102,7 +106,7 @@ function compareAcross(left: string, right: string, a: NameKeys, b: NameKeys): N
       // щ as ш, and ы as i where the Latin form shows no y, are informal but not wrong
       const relaxed = other.includes('y') ? one : one.replaceAll('y', 'i')
       if (relaxed.replaceAll('S', 'X') === other.replaceAll('S', 'X')) return found('style', 0.2, 'romanisation')
-      least = Math.min(least, editCost(one, other))
+      least = Math.min(least, editCost(one, other, Math.min(least, 3)))
     }
   }
   const length = Math.max(cyrillic.folded.length, latin.folded.length)
@@ -110,8 +114,8 @@ function compareAcross(left: string, right: string, a: NameKeys, b: NameKeys): N
 }
 
 function judged(left: string, right: string): NameComparison {
-  const cost = editCost(left, right)
   const length = Math.max(left.length, right.length)
+  const cost = editCost(left, right, mostOf(length))
   // in short names two cheap edits make another name: Lee, Li
   if (length < 4 && distance(left, right, 2) > 1) return found('different', cost, 'unrelated')
   if (withinSlip(cost, length)) return found('near', cost, 'spelling')

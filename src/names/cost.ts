@@ -33,41 +33,64 @@ function indel(letter: string, before: string | undefined, after: string | undef
   return SILENT.has(letter) ? 0.7 : 1
 }
 
-/** Cost of turning one folded spelling into the other; spellings longer than 48 letters are compared by their heads. */
-export function editCost(left: string, right: string): number {
+/** Letters that have a number of their own in the table of substitutions; all others cost 1 for each other. */
+const LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґәғқңөұүһSXC01'ʹ"
+const NUMBERS = new Map([...LETTERS].map((letter, index) => [letter.charCodeAt(0), index]))
+const SIZE = LETTERS.length
+const SUBSTITUTIONS = Float64Array.from({ length: SIZE * SIZE }, (_, at) =>
+  substitution(LETTERS[Math.floor(at / SIZE)] as string, LETTERS[at % SIZE] as string),
+)
+
+// three rows of the table of costs, used over and over: the work is done before anybody else can ask
+const rows = [new Float64Array(LONGEST + 2), new Float64Array(LONGEST + 2), new Float64Array(LONGEST + 2)]
+
+function substituted(left: number, right: number): number {
+  if (left === right) return 0
+  const [one, other] = [NUMBERS.get(left), NUMBERS.get(right)]
+  return one === undefined || other === undefined ? 1 : (SUBSTITUTIONS[one * SIZE + other] as number)
+}
+
+/**
+ * Cost of turning one folded spelling into the other, or infinity once it is sure to be more than `limit`. Spellings longer
+ * than 48 letters are compared by their heads.
+ */
+export function editCost(left: string, right: string, limit: number = Number.POSITIVE_INFINITY): number {
   if (left === right) return 0
   const a = left.slice(0, LONGEST)
   const b = right.slice(0, LONGEST)
-  const width = b.length + 1
-  const cost = new Float64Array((a.length + 1) * width)
+  // the cheapest letter too many costs 0.35
+  if (Math.abs(a.length - b.length) * 0.35 > limit) return Number.POSITIVE_INFINITY
+  let [before, previous, current] = rows as [Float64Array, Float64Array, Float64Array]
+  let leastBefore = 0
   for (let i = 0; i <= a.length; i++) {
+    let least = Number.POSITIVE_INFINITY
     for (let j = 0; j <= b.length; j++) {
-      if (i === 0 && j === 0) continue
-      const first = i <= 1 && j <= 1 ? 0.5 : 0
-      let best = Number.POSITIVE_INFINITY
+      let best = i === 0 && j === 0 ? 0 : Number.POSITIVE_INFINITY
       if (i > 0 && j > 0) {
-        const step = substitution(a[i - 1] as string, b[j - 1] as string)
-        best = (cost[(i - 1) * width + j - 1] as number) + step + (step > 0 ? first : 0)
+        const step = substituted(a.charCodeAt(i - 1), b.charCodeAt(j - 1))
+        best = (previous[j - 1] as number) + step + (step > 0 && i === 1 && j === 1 ? 0.5 : 0)
       }
-      if (i > 0)
+      if (i > 0 && (previous[j] as number) + 0.35 < best)
+        best = Math.min(best, (previous[j] as number) + indel(a[i - 1] as string, a[i - 2], a[i]) + (i === 1 ? 0.5 : 0))
+      if (j > 0 && (current[j - 1] as number) + 0.35 < best)
         best = Math.min(
           best,
-          (cost[(i - 1) * width + j] as number) + indel(a[i - 1] as string, a[i - 2], a[i]) + (i === 1 ? 0.5 : 0),
+          (current[j - 1] as number) + indel(b[j - 1] as string, b[j - 2], b[j]) + (j === 1 ? 0.5 : 0),
         )
-      if (j > 0)
-        best = Math.min(
-          best,
-          (cost[i * width + j - 1] as number) + indel(b[j - 1] as string, b[j - 2], b[j]) + (j === 1 ? 0.5 : 0),
-        )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (cost[(i - 2) * width + j - 2] as number) + 0.6 + (i === 2 ? 0.5 : 0))
-      }
-      if (i > 1 && j > 0 && FUSED[a.slice(i - 2, i)] === b[j - 1])
-        best = Math.min(best, (cost[(i - 2) * width + j - 1] as number) + 0.5)
-      if (j > 1 && i > 0 && FUSED[b.slice(j - 2, j)] === a[i - 1])
-        best = Math.min(best, (cost[(i - 1) * width + j - 2] as number) + 0.5)
-      cost[i * width + j] = best
+      if (i > 1 && j > 1 && (before[j - 2] as number) + 0.6 < best && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] as number) + 0.6 + (i === 2 ? 0.5 : 0))
+      if (i > 1 && j > 0 && (before[j - 1] as number) + 0.5 < best && FUSED[a.slice(i - 2, i)] === b[j - 1])
+        best = (before[j - 1] as number) + 0.5
+      if (j > 1 && i > 0 && (previous[j - 2] as number) + 0.5 < best && FUSED[b.slice(j - 2, j)] === a[i - 1])
+        best = (previous[j - 2] as number) + 0.5
+      current[j] = best
+      if (best < least) least = best
     }
+    // a step may reach over one row, never over two
+    if (least > limit && leastBefore > limit) return Number.POSITIVE_INFINITY
+    leastBefore = least
+    ;[before, previous, current] = [previous, current, before]
   }
-  return Math.round((cost[a.length * width + b.length] as number) * 100) / 100
+  const cost = Math.round((previous[b.length] as number) * 100) / 100
+  return cost > limit ? Number.POSITIVE_INFINITY : cost
 }

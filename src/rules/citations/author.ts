@@ -83,9 +83,10 @@ function* differing(work: NamedWork, witnesses: Witnesses): Iterable<Draft> {
   const { pairs, link } = work
   const about = link.differs ?? []
   for (const pair of pairs) {
-    if (pair.maker !== undefined && isPrinted(pair.cited.family, pair.maker.family)) continue
-    if (pair.fit === 'near') yield spellingOf(work, pair, witnesses)
-    else if (pair.fit === 'given' && about.includes('author')) yield spellingOf(work, pair, witnesses)
+    const { fit, cited, maker } = pair
+    if (fit === 'near' && maker !== undefined && isPrinted(cited.family, maker.family)) continue
+    if (fit === 'near') yield spellingOf(work, pair, witnesses)
+    else if (fit === 'given' && about.includes('author')) yield spellingOf(work, pair, witnesses)
   }
   const [first, ...others] = pairs
   if (first?.fit !== 'none' || !about.includes('author') || others.length === 0) return

@@ -19,6 +19,8 @@ import { type Listed, listedPersons, rarity, type Shared, sharedBy } from './peo
 import { type Neighbours, neighbouringNames } from './people/neighbours.ts'
 
 const BELIEVED = 0.6
+/** Shorter surnames are a letter away from another too often. */
+const SHORTEST = 5
 const CERTAIN = 0.95
 
 export const nameSpelling: DocumentRule = {
@@ -142,7 +144,7 @@ function judged(
   const common = bothCommon(a, b)
   const pinyin = bothPinyin(one.family, other.family)
   // Wang and Wong, a husband and a wife: only one and the same work says that they are one
-  if ((common || pinyin) && !shared.sameWork) return undefined
+  if ((common || pinyin || Math.min(a.length, b.length) < SHORTEST) && !shared.sameWork) return undefined
   if (shared.coauthors.length === 0 && !shared.sameWork && !shared.venue && shared.words.length < 2) return undefined
   const initials = agreeingInitials(one, other)
   // of one script: Y. and J. are two letters here

@@ -1,7 +1,7 @@
 import { editCost, nameKeys } from '../../../names/index.ts'
 import type { Listed } from './listed.ts'
 
-const SHORTEST = 5
+const SHORTEST = 4
 const LONGEST = 24
 const MOST_IN_BUCKET = 40
 
