@@ -133,7 +133,7 @@ describe('--only-changed', { timeout: 120_000 }, () => {
 describe('--redact-text', { timeout: 120_000 }, () => {
   it('leaves no word of the prose in any format, and every place where it was', async () => {
     const prose =
-      'Zymurgists brewed 4711 hectolitres near Quillonia, as Marchetti (2017) wrote, and [1], [2], [3] agree.'
+      'Zymurgists brewed 4711 hectolitres near Quillonia, as Marchetti (2017) wrote, and [1], [2], [3] quaver.'
     const cwd = folder({ 'a.md': `---\ntitle: Zymurgy abroad\n---\n\n${paper(`${prose}\n\nAnd [17].`)}` })
     const open = await json(['a.md'], cwd)
     const formats = ['terminal', 'json', 'jsonl', 'html', 'markdown', 'sarif', 'csv', 'junit', 'github', 'unix']
@@ -141,7 +141,7 @@ describe('--redact-text', { timeout: 120_000 }, () => {
     await citelint(['check', 'a.md', '--redact-text', ...args], { cwd })
     for (const format of formats) {
       const text = readFileSync(join(cwd, `r.${format}`), 'utf8')
-      expect(text).not.toMatch(/zymurg|brewed|4711|hectolit|quillonia|agree/i)
+      expect(text).not.toMatch(/zymurg|brewed|4711|hectolit|quillonia|quaver/i)
       expect(text).toMatch(/17/)
     }
     const redacted = JSON.parse(readFileSync(join(cwd, 'r.json'), 'utf8'))
