@@ -67,10 +67,11 @@ function table(samples: readonly Sample[]): number[] {
   }
   // one imagined wrong reading a block keeps small blocks from certainty
   const points = blocks.map(({ said, right, count }) => ({ said: said / count, rate: right / (count + 1) }))
-  return Array.from(
-    { length: calibrationSteps + 1 },
-    (_, step) => Math.round(1000 * interpolated(points, step / calibrationSteps)) / 1000,
-  )
+  let highest = 0
+  return Array.from({ length: calibrationSteps + 1 }, (_, step) => {
+    highest = Math.max(highest, interpolated(points, step / calibrationSteps))
+    return Math.round(1000 * highest) / 1000
+  })
 }
 
 function interpolated(points: readonly { said: number; rate: number }[], at: number): number {

@@ -7,6 +7,7 @@ import { convert } from './convert.ts'
 import { train } from './crf.ts'
 import { buildDataset } from './dataset.ts'
 import type { Example } from './example.ts'
+import { scoresOf } from './measure.ts'
 import { Random } from './random.ts'
 import { synthesise } from './synthetic/index.ts'
 import { stored } from './weigh.ts'
@@ -75,6 +76,7 @@ const calibration = calibrate(
   sample(references).filter(keptBack),
   synthetic.filter(keptBack),
 )
-const bytes = saveModel({ ...about, calibration }, weights)
+const scores = scoresOf(saveModel({ ...about, calibration }, weights), sample(references).filter(keptBack))
+const bytes = saveModel({ ...about, scores, calibration }, weights)
 writeFileSync(output, bytes)
 say(`${output}: ${bytes.length} bytes, ${weights.keys.length} features, ${weights.weights.length} weights`)
