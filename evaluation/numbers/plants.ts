@@ -20,6 +20,8 @@ export function* plantsIn(
   quantities: readonly Quantity[],
   relations: readonly Relation[],
   random: () => number,
+  /** whether a figure stands in the abstract or the conclusion, which tell the body again */
+  isSummary: (quantity: Quantity) => boolean = () => false,
 ): Iterable<Plant> {
   const byId = new Map(quantities.map((quantity) => [quantity.id, quantity]))
   for (const { kind, operands, holds } of relations) {
@@ -33,9 +35,11 @@ export function* plantsIn(
             ? 'cross'
             : undefined
     if (!holds || where === undefined) continue
-    // repeated figures are many: one in four
-    if (where === 'cross' && random() > 0.25) continue
     const known = operands.flatMap((id) => byId.get(id) ?? [])
+    // the same figure in abstract or conclusion and in the body; what stands twice in the body may be two things
+    if (where === 'cross' && known.filter(isSummary).length !== 1) continue
+    // a price in the next sentence is no closed arithmetic
+    if (where === 'closed' && new Set(known.map(({ sentence }) => sentence)).size > 1) continue
     // the last place of a repeated figure, any operand of a computation
     const one = where === 'cross' ? known.at(-1) : known[Math.floor(random() * known.length)]
     if (one === undefined) continue

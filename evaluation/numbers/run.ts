@@ -6,7 +6,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import type { Finding } from '../../src/model/finding.ts'
-import { check, documents, markdown } from './documents.ts'
+import type { Quantity } from '../../src/model/quantity.ts'
+import { check, documents, markdown, read } from './documents.ts'
 import { type Plant, plantsIn, seeded } from './plants.ts'
 import { type GoldQuantity, type GoldStatistic, scoreQuantities, scoreStatistics } from './score.ts'
 import { tatqaTables } from './tables.ts'
@@ -114,8 +115,11 @@ async function planted(): Promise<void> {
   }
   for (const { source } of documents()) {
     const { file } = await check(source)
+    const { sections } = await read(source)
+    const isSummary = ({ section }: Quantity): boolean =>
+      ['abstract', 'conclusion'].includes(sections[section]?.kind ?? '')
     const told = new Set(file.findings.map(({ fingerprint }) => fingerprint))
-    for (const plant of plantsIn(source, file.quantities, file.relations, random)) {
+    for (const plant of plantsIn(source, file.quantities, file.relations, random, isSummary)) {
       const { file: after } = await check({ ...source, text: plant.text })
       note(
         plant,

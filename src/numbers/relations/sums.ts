@@ -23,6 +23,13 @@ function isPart(figure: Figure, whole: Figure): boolean {
   return figure.unit === whole.unit && (figure.kind === whole.kind || figure.unit !== '')
 }
 
+/** Two parts that leave nothing out of trade or of people. */
+const EXHAUSTIVE: readonly (readonly [RegExp, RegExp])[] = [
+  [/export|экспорт|出口/u, /import|импорт|进口/u],
+  [/\b(?:women|females?)\b|женщин|әйел|女/u, /\b(?:men|males?)\b|мужчин|ерлер|男/u],
+  [/\burban\b|городск/u, /\brural\b|сельск/u],
+]
+
 /** Sums of growing numbers of parts are tried where the list may run on into something else. */
 const MOST_PARTS = 12
 
@@ -81,6 +88,24 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
         ...about,
       })
     }
+    return
+  }
+  const complete =
+    words !== null &&
+    parts.length === 2 &&
+    EXHAUSTIVE.some(([one, two]) => one.test(lower.slice(at, end)) && two.test(lower.slice(at, end)))
+  const exceeding = parts.find((part) => part.low > whole.high)
+  if (
+    words !== null &&
+    whole.hedge === undefined &&
+    (complete || (exceeding !== undefined && exceeding.start - at < 60))
+  ) {
+    yield relate('sum', [whole, ...parts], computation, false, {
+      rule: 'sum',
+      messageId: complete ? 'wrong' : 'part',
+      data: { ...data, part: exceeding?.text ?? '' },
+      ...about,
+    })
     return
   }
   // disjoint parts of a whole cannot be more than it

@@ -10,6 +10,7 @@ export const figureSum: DocumentRule = {
   messages: {
     wrong: '{whole}: the parts make {sum}',
     rest: '{whole}: the parts make {sum}; is something left out?',
+    part: '{part} is more than {whole}, of which it is a part',
     hundred: 'The shares make {sum}',
     table: 'The total {total} should be {sum}',
   },
