@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts'
 import type { Span } from '../model/source.ts'
+import { Sources } from './sources.ts'
 
 export interface DiffPosition {
   readonly line: number
@@ -28,11 +29,10 @@ interface Known {
  * a lone CR, U+2028 and U+2029.
  */
 export class DiffPlaces {
-  readonly #texts: ReadonlyMap<string, string>
-  readonly #known = new Map<string, Known>()
+  readonly #sources: Sources<Known>
 
   constructor(report: Report) {
-    this.#texts = new Map(report.files.map(({ source }) => [source.path, source.text]))
+    this.#sources = new Sources(report, knownOf)
   }
 
   /** Columns in UTF-16 units. */
@@ -56,15 +56,14 @@ export class DiffPlaces {
   }
 
   #file(path: string): Known {
-    const known = this.#known.get(path)
-    if (known !== undefined) return known
-    const text = this.#texts.get(path) ?? ''
-    const starts = [0]
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-    const made = { text, starts }
-    this.#known.set(path, made)
-    return made
+    return this.#sources.of(path) ?? knownOf('')
   }
+}
+
+function knownOf(text: string): Known {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return { text, starts }
 }
 
 function lineOf({ starts }: Known, offset: number): number {

@@ -13,20 +13,26 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  */
 export function* toGithub(report: Report, { quiet = false }: { readonly quiet?: boolean } = {}): Iterable<string> {
   const places = new DiffPlaces(report)
-  for (const { source, troubles } of report.files) {
-    for (const { message, code, fatal } of troubles) {
-      if (fatal === true) yield command('error', { file: source.path, title: `citelint ${code}` }, message)
+  const told: { readonly severity: Severity; readonly line: string }[] = []
+  for (const file of report.files) {
+    for (const { message, code, fatal } of file.troubles) {
+      if (fatal !== true) continue
+      const line = command('error', { file: file.source.path, title: `citelint ${code}` }, message)
+      told.push({ severity: 'error', line })
+    }
+    for (const finding of foldedFindings(file).standing) {
+      told.push({ severity: finding.severity, line: annotation(finding, places) })
     }
   }
-  const all = report.files.flatMap((file) => foldedFindings(file).standing)
-  for (const finding of worstFirst(all)) {
-    if (quiet && finding.severity !== 'error') continue
-    const { start, end } = places.of(finding.span)
-    // columns count only where both ends are on one line
-    const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {}
-    const where = { file: finding.span.path, line: start.line, endLine: end.line, ...columns }
-    yield command(commands[finding.severity], { ...where, title: `citelint ${finding.ruleId}` }, textOf(finding))
-  }
+  for (const { severity, line } of worstFirst(told)) if (!quiet || severity === 'error') yield line
+}
+
+function annotation(finding: Finding, places: DiffPlaces): string {
+  const { start, end } = places.of(finding.span)
+  // columns count only where both ends are on one line
+  const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {}
+  const where = { file: finding.span.path, line: start.line, endLine: end.line, ...columns }
+  return command(commands[finding.severity], { ...where, title: `citelint ${finding.ruleId}` }, textOf(finding))
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts'
 import type { Span } from '../model/source.ts'
 import { LineIndex, type Position } from '../text/lines.ts'
+import { Sources } from './sources.ts'
 
 /** Both ends of a span with lines and columns from 1 and offsets from 0, in UTF-16 units of the decoded text. */
 export interface Place {
@@ -8,27 +9,29 @@ export interface Place {
   readonly end: Position
 }
 
+interface Known {
+  readonly text: string
+  readonly lines: LineIndex
+}
+
+const nothing: Known = { text: '', lines: new LineIndex('') }
+
 /** Lines and columns of the files of one report; an index is made when a file is first asked for. */
 export class Places {
-  readonly #texts: ReadonlyMap<string, string>
-  readonly #lines = new Map<string, LineIndex>()
+  readonly #sources: Sources<Known>
 
   constructor(report: Report) {
-    this.#texts = new Map(report.files.map(({ source }) => [source.path, source.text]))
+    this.#sources = new Sources(report, (text) => ({ text, lines: new LineIndex(text) }))
   }
 
   /** decoded text of a file of the report; undefined for any other */
   text(path: string): string | undefined {
-    return this.#texts.get(path)
+    return this.#sources.of(path)?.text
   }
 
   /** A file that is not in the report counts as one long line, so that the offsets still lead to the place. */
   lines(path: string): LineIndex {
-    const known = this.#lines.get(path)
-    if (known !== undefined) return known
-    const made = new LineIndex(this.#texts.get(path) ?? '')
-    this.#lines.set(path, made)
-    return made
+    return (this.#sources.of(path) ?? nothing).lines
   }
 
   of(span: Span): Place {

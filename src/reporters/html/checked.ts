@@ -31,7 +31,7 @@ export function checkedChart(leaf: Leaf, sheet: Sheet): Html | undefined {
 function sharesOf(leaf: Leaf, sheet: Sheet): readonly Share[] {
   const { citations, references, relations, unchecked, answered = {} } = leaf.file
   const linked = citations.filter(({ targets }) => targets.length > 0).length
-  const cited = sheet.isCiting ? references.filter(({ id }) => sheet.citationsOf(id, leaf).length > 0).length : 0
+  const cited = sheet.isCiting ? references.filter(({ id }) => sheet.citationsOf(id, leaf.file).length > 0).length : 0
   const holding = relations.filter(({ holds }) => holds).length
   return [
     {

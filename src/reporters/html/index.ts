@@ -7,7 +7,7 @@ import { manuscriptParts, rulesSection } from './manuscript.ts'
 import { manuscriptIndex, sortScript } from './manuscript-index.ts'
 import { type Html, html } from './markup.ts'
 import { page } from './page.ts'
-import { type Leaf, Sheet } from './sheet.ts'
+import { type Leaf, opened, Sheet } from './sheet.ts'
 
 /** A report as one page that needs nothing else: no network, no program, no other file. In chunks. */
 export function toHtml(report: Report, rules: readonly Rule[]): Iterable<string> {
@@ -26,7 +26,8 @@ export function* toHtmlPages(
   const sheet = new Sheet(report, rules, names)
   const title = `${counted(report.files.length, 'manuscript')} – citelint`
   yield ['index.html', page({ title, body: indexBody(sheet), script: sortScript })]
-  for (const leaf of sheet.leaves) {
+  for (const closed of sheet.leaves) {
+    const leaf = opened(closed)
     const back = `${'../'.repeat(leaf.page.split('/').length - 1)}index.html`
     yield [leaf.page, page({ title: `${nameOf(leaf)} – citelint`, body: leafBody(leaf, sheet, back) })]
   }
@@ -42,7 +43,7 @@ function* wholeBody(sheet: Sheet): Iterable<Html> {
   yield html`<main id="main">`
   for (const leaf of sheet.leaves) {
     yield html`<article class="file" id="${leaf.prefix}file">`
-    yield* manuscriptParts(leaf, sheet)
+    yield* manuscriptParts(opened(leaf), sheet)
     yield html`</article>`
   }
   yield* rulesSection(sheet.leaves, sheet)

@@ -4,35 +4,64 @@ import { uncheckedPhrases } from '../terminal/unchecked.ts'
 import { titleOf } from '../title.ts'
 import { type Html, html, own, worded } from './markup.ts'
 import { sign } from './note.ts'
-import { type Counts, countsOf, verdict } from './overview.ts'
+import { type Counts, countsOf, type Limits, limitsOf, verdict } from './overview.ts'
 import { part } from './page.ts'
 import { barChart } from './pictures.ts'
-import type { Leaf, Sheet } from './sheet.ts'
+import { type Leaf, opened, type Sheet } from './sheet.ts'
 
 /** Findings of a manuscript that its row names. */
 const shownWorst = 3
 
 interface Row {
   readonly leaf: Leaf
+  readonly title: string
   readonly counts: Counts
-  readonly unread: boolean
+  readonly limits: Limits
+  readonly references: number
+  readonly citations: number
+  readonly worst: readonly Html[]
+  readonly unchecked: readonly string[]
+  /** findings by rule */
+  readonly rules: ReadonlyMap<string, number>
 }
 
 /** The roll-up for editors: totals, the most frequent findings, a row for each manuscript, the worst first. */
 export function* manuscriptIndex(sheet: Sheet, linkOf: (leaf: Leaf) => string): Iterable<Html> {
-  const rows: readonly Row[] = sheet.leaves.map((leaf) => ({
-    leaf,
-    counts: countsOf(leaf.folded.standing),
-    unread: leaf.file.troubles.some(({ fatal }) => fatal === true),
-  }))
+  const rows = sheet.leaves.map((leaf) => rowOf(leaf, sheet))
   const { references, citations } = sheet.report.summary
   yield html`<header class="top"><h1>${counted(rows.length, 'file')} checked</h1>
 <p class="facts">${counted(references, 'reference')} · ${counted(citations, 'citation')}</p>
-${verdict(total(rows), sheet.report.files)}</header>`
-  yield* part('all', 'Manuscripts', [table(rows, linkOf, sheet)])
+${verdict(total(rows), {
+  unread: rows.reduce((all, { limits }) => all + limits.unread, 0),
+  unlooked: rows.some(({ limits }) => limits.unlooked),
+})}</header>`
+  yield* part('all', 'Manuscripts', [table(rows, linkOf)])
   yield* part('frequent', 'Across all files', [
-    html`<div class="charts">${ruleChart(sheet)}${uncheckedList(sheet)}</div>`,
+    html`<div class="charts">${ruleChart(rows)}${uncheckedList(sheet)}</div>`,
   ])
+}
+
+/** What a row tells of a file, which is not held. */
+function rowOf(closed: Leaf, { places }: Sheet): Row {
+  const { file, folded } = opened(closed)
+  const rules = new Map<string, number>()
+  for (const { ruleId } of folded.standing) rules.set(ruleId, (rules.get(ruleId) ?? 0) + 1)
+  return {
+    leaf: closed,
+    title: titleOf(file),
+    counts: countsOf(folded.standing),
+    limits: limitsOf(file),
+    references: file.references.length,
+    citations: file.citations.length,
+    worst: worstFirst(folded.standing)
+      .slice(0, shownWorst)
+      .map(
+        ({ severity, message, span }) =>
+          html`<li>${sign(severity)} ${worded(message)} <span class="line">line ${places.of(span).start.line}</span></li>`,
+      ),
+    unchecked: uncheckedPhrases([file], 'counts'),
+    rules,
+  }
 }
 
 function total(rows: readonly Row[]): Counts {
@@ -51,34 +80,28 @@ const columns = [
   'Not checked',
 ]
 
-function table(rows: readonly Row[], linkOf: (leaf: Leaf) => string, sheet: Sheet): Html {
+function table(rows: readonly Row[], linkOf: (leaf: Leaf) => string): Html {
   const sorted = rows.toSorted(
-    (left, right) => Number(right.unread) - Number(left.unread) || weight(right.counts) - weight(left.counts),
+    (left, right) => right.limits.unread - left.limits.unread || weight(right.counts) - weight(left.counts),
   )
-  return html`<table class="index" data-sortable role="table"><caption>Worst first</caption><thead role="rowgroup"><tr role="row">${columns.map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead><tbody role="rowgroup">${sorted.map((row) => tableRow(row, linkOf(row.leaf), sheet))}</tbody></table>`
+  return html`<table class="index" data-sortable role="table"><caption>Worst first</caption><thead role="rowgroup"><tr role="row">${columns.map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead><tbody role="rowgroup">${sorted.map((row) => tableRow(row, linkOf(row.leaf)))}</tbody></table>`
 }
 
 function weight({ errors, warnings, infos }: Counts): number {
   return errors * 1e6 + warnings * 1e3 + infos
 }
 
-function tableRow({ leaf, counts, unread }: Row, href: string, { places }: Sheet): Html {
-  const { file, folded } = leaf
-  const { source, references, citations } = file
-  const title = titleOf(file)
-  const numbers = [counts.errors, counts.warnings, counts.infos, references.length, citations.length]
+function tableRow({ leaf: { path }, title, counts, limits, worst, unchecked, ...row }: Row, href: string): Html {
+  const numbers = [counts.errors, counts.warnings, counts.infos, row.references, row.citations]
   const severity = ['error', 'warning', 'info', '', '']
-  const worst = worstFirst(folded.standing)
-  const unchecked = uncheckedPhrases([file], 'counts')
-  return html`<tr role="row"><th scope="row" role="rowheader" data-value="${title === '' ? source.path : title}"><a href="${href}" dir="auto">${own(title === '' ? source.path : title)}</a>${title !== '' && html`<span class="path">${own(source.path)}</span>`}${unread && html`<span class="unread">not read in full</span>`}</th>${numbers.map((count, index) => html`<td role="cell" class="number ${count > 0 && severity[index]}" data-label="${columns[index + 1]}" data-value="${count}">${count}</td>`)}<td role="cell" class="worst" data-label="Worst findings">${worst.length === 0 ? '–' : html`<ul>${worst.slice(0, shownWorst).map((finding) => html`<li>${sign(finding.severity)} ${worded(finding.message)} <span class="line">line ${places.of(finding.span).start.line}</span></li>`)}</ul>`}</td><td role="cell" class="unchecked" data-label="Not checked" data-value="${unchecked.length}">${unchecked.length === 0 ? '–' : html`<ul>${unchecked.map((phrase) => html`<li>${own(phrase)}</li>`)}</ul>`}</td></tr>
+  const name = title === '' ? path : title
+  return html`<tr role="row"><th scope="row" role="rowheader" data-value="${name}"><a href="${href}" dir="auto">${own(name)}</a>${title !== '' && html`<span class="path">${own(path)}</span>`}${limits.unread > 0 && html`<span class="unread">not read in full</span>`}</th>${numbers.map((count, index) => html`<td role="cell" class="number ${count > 0 && severity[index]}" data-label="${columns[index + 1]}" data-value="${count}">${count}</td>`)}<td role="cell" class="worst" data-label="Worst findings">${worst.length === 0 ? '–' : html`<ul>${worst}</ul>`}</td><td role="cell" class="unchecked" data-label="Not checked" data-value="${unchecked.length}">${unchecked.length === 0 ? '–' : html`<ul>${unchecked.map((phrase) => html`<li>${own(phrase)}</li>`)}</ul>`}</td></tr>
 `
 }
 
-function ruleChart({ leaves }: Sheet): Html | undefined {
+function ruleChart(rows: readonly Row[]): Html | undefined {
   const counts = new Map<string, number>()
-  for (const { folded } of leaves) {
-    for (const { ruleId } of folded.standing) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1)
-  }
+  for (const { rules } of rows) for (const [id, count] of rules) counts.set(id, (counts.get(id) ?? 0) + count)
   return barChart(
     'Findings by rule',
     [...counts].map(([name, count]) => ({ name, count })),

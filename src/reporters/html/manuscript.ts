@@ -4,7 +4,7 @@ import { checkedChart, rulesPart, troubleList } from './checked.ts'
 import { referenceLists } from './lists.ts'
 import { type Content, type Html, html, languageAttribute, own } from './markup.ts'
 import { ledger } from './numbers.ts'
-import { countsOf, findingsPart, verdict } from './overview.ts'
+import { countsOf, findingsPart, limitsOf, verdict } from './overview.ts'
 import { part } from './page.ts'
 import { languageChart, sectionChart, yearChart } from './pictures.ts'
 import type { Leaf, Sheet } from './sheet.ts'
@@ -54,7 +54,7 @@ function header(leaf: Leaf, sheet: Sheet, back: string | undefined): Html {
   return html`<header class="top">${back !== undefined && html`<p class="back"><a href="${back}">All manuscripts</a></p>`}
 <h1 dir="auto"${title !== '' && languageAttribute(language)}>${own(title === '' ? source.path : title)}</h1>
 <p class="facts">${facts.map((fact, index) => [index > 0 && ' · ', fact])}</p>
-${verdict(countsOf(folded.standing), [file])}
+${verdict(countsOf(folded.standing), limitsOf(file))}
 <nav aria-label="Parts of the report${prefix !== '' && ` on ${source.path}`}"><ul>${links.filter(([, , shown]) => shown).map(([id, name]) => html`<li><a href="#${prefix}${id}">${name}</a></li>`)}${hasContent(rulesPart([leaf], sheet)) && html`<li><a href="#rules">Rules</a></li>`}</ul></nav>
 </header>`
 }

@@ -33,39 +33,44 @@ export function citationAnchor({ span }: Citation, prefix: string): string {
   return `${prefix}c-${span.start}`
 }
 
-/** All marks of a report by path, in order of place. */
-export function marksOf(sheet: Sheet): ReadonlyMap<string, readonly Mark[]> {
-  const marks = new Map<string, Mark[]>(sheet.leaves.map(({ file }) => [file.source.path, []]))
-  for (const leaf of sheet.leaves) {
-    for (const [path, mark] of leafMarks(leaf, sheet)) marks.get(path)?.push(mark)
-  }
-  for (const list of marks.values()) list.sort((left, right) => left.start - right.start || right.end - left.end)
-  return marks
-}
-
-function* leafMarks(leaf: Leaf, sheet: Sheet): Iterable<readonly [path: string, mark: Mark]> {
+/** The marks of a file's own findings, citations and numbers. */
+export function* ownMarks(leaf: Leaf, sheet: Sheet): Iterable<Mark> {
   const { file, folded, prefix } = leaf
   for (const finding of folded.standing) {
-    const { span, severity, fingerprint, message, related = [] } = finding
+    const { span, severity, fingerprint, message } = finding
     const id = `${prefix}m-${fingerprint}`
-    yield [span.path, { ...placeOf(span), kind: severity, id, href: sheet.noteLink(finding, leaf), label: message }]
-    for (const [index, one] of related.entries()) {
-      const target = sheet.leafOf(one.span.path)
-      if (target === undefined) continue
-      const anchor = `${target.prefix}x-${fingerprint}-${index}`
-      const href = sheet.noteLink(finding, target)
-      yield [one.span.path, { ...placeOf(one.span), kind: 'related', id: anchor, href, label: message }]
-    }
+    yield { ...placeOf(span), kind: severity, id, href: sheet.noteLink(finding, leaf), label: message }
   }
   for (const citation of file.citations) {
     const { span, targets } = citation
     const href = targets[0] === undefined ? undefined : sheet.referenceLink(targets[0], leaf)
-    const id = citationAnchor(citation, prefix)
-    if (href !== undefined) yield [span.path, { ...placeOf(span), kind: 'citation', id, href }]
+    if (href !== undefined && span.path === leaf.path) {
+      yield { ...placeOf(span), kind: 'citation', id: citationAnchor(citation, prefix), href }
+    }
   }
   for (const [index, { span }] of file.quantities.entries()) {
-    yield [span.path, { ...placeOf(span), kind: 'quantity', id: `${prefix}q-${index + 1}` }]
+    yield { ...placeOf(span), kind: 'quantity', id: `${prefix}q-${index + 1}` }
   }
+}
+
+/** The places that a file's findings are compared with, in whichever file they stand. */
+export function* relatedMarks(leaf: Leaf, sheet: Sheet): Iterable<readonly [path: string, mark: Mark]> {
+  for (const finding of leaf.folded.standing) {
+    const { fingerprint, message, related = [] } = finding
+    for (const [index, { span }] of related.entries()) {
+      const target = sheet.leafOf(span.path)
+      if (target === undefined) continue
+      const id = `${target.prefix}x-${fingerprint}-${index}`
+      yield [
+        span.path,
+        { ...placeOf(span), kind: 'related', id, href: sheet.noteLink(finding, target), label: message },
+      ]
+    }
+  }
+}
+
+export function inOrder(marks: readonly Mark[]): readonly Mark[] {
+  return marks.toSorted((left, right) => left.start - right.start || right.end - left.end)
 }
 
 function placeOf({ start, end }: { start: number; end: number }): { start: number; end: number } {

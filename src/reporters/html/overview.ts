@@ -23,10 +23,21 @@ export function countsOf(findings: readonly Finding[]): Counts {
   return { errors: count('error'), warnings: count('warning'), infos: count('info') }
 }
 
+/** What a verdict must not pass over: files that were not read in full, and whether anything was not looked at. */
+export interface Limits {
+  readonly unread: number
+  readonly unlooked: boolean
+}
+
+export function limitsOf(file: FileReport): Limits {
+  return {
+    unread: file.troubles.some(({ fatal }) => fatal === true) ? 1 : 0,
+    unlooked: file.unchecked.length > 0,
+  }
+}
+
 /** The verdict in three numbers; never says that all is well where something was not read. */
-export function verdict({ errors, warnings, infos }: Counts, files: readonly FileReport[]): Html {
-  const unread = files.filter(({ troubles }) => troubles.some(({ fatal }) => fatal === true)).length
-  const unlooked = files.some(({ unchecked }) => unchecked.length > 0)
+export function verdict({ errors, warnings, infos }: Counts, { unread, unlooked }: Limits): Html {
   const quiet = errors + warnings + infos === 0
   const words =
     unread > 0

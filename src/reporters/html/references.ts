@@ -46,7 +46,7 @@ export class Entries {
   }
 
   cited(id: string): number {
-    return this.#sheet.citationsOf(id, this.#leaf).length
+    return this.#sheet.citationsOf(id, this.#leaf.file).length
   }
 
   #chips(reference: Reference): Content {
@@ -63,7 +63,7 @@ export class Entries {
   }
 
   #citedChip({ id }: Reference): Content {
-    const citations = this.#sheet.citationsOf(id, this.#leaf)
+    const citations = this.#sheet.citationsOf(id, this.#leaf.file)
     if (citations.length === 0) return this.#sheet.isCiting && html`<span class="chip uncited">not cited</span> `
     const first = [...new Map(citations.map((citation) => [this.#lineOf(citation), citation]))].slice(0, shownCitations)
     const places = first.map(

@@ -5,16 +5,23 @@ import type { Rule } from '../../model/rule.ts'
 import type { Span } from '../../model/source.ts'
 import { type Folded, foldedFindings } from '../folded.ts'
 import { Places } from '../places.ts'
-import { citationAnchor, type Mark, marksOf } from './marks.ts'
+import { citationAnchor, inOrder, type Mark, ownMarks, relatedMarks } from './marks.ts'
 
-/** One file of the report with what is known of it for printing. */
+/** One file of the report with what is known of it for printing. The file is looked at anew each time: it may be elsewhere. */
 export interface Leaf {
+  readonly path: string
   readonly file: FileReport
   readonly folded: Folded
   /** before every id of this file, where a page shows several */
   readonly prefix: string
   /** where the file's page is; empty where all share one */
   readonly page: string
+}
+
+/** A leaf whose file is at hand for as long as it is printed. */
+export function opened(leaf: Leaf): Leaf {
+  const { path, file, prefix, page } = leaf
+  return { path, file, folded: foldedFindings(file), prefix, page }
 }
 
 /** A whole report with the links between its parts. */
@@ -26,7 +33,8 @@ export class Sheet {
   readonly #byPath: ReadonlyMap<string, Leaf>
   readonly #references = new Map<string, { readonly leaf: Leaf; readonly index: number }>()
   readonly #citations = new Map<string, Citation[]>()
-  readonly #marks: ReadonlyMap<string, readonly Mark[]>
+  /** marks in a file that belong to findings of another */
+  readonly #foreign = new Map<string, Mark[]>()
 
   /** `pages` names a page for each file; without them all files are on one. */
   constructor(report: Report, rules: readonly Rule[], pages?: readonly string[]) {
@@ -34,24 +42,30 @@ export class Sheet {
     this.rules = new Map(rules.map((rule) => [rule.id, rule]))
     this.places = new Places(report)
     const alone = pages !== undefined || report.files.length === 1
-    this.leaves = report.files.map((file, index) => ({
-      file,
-      folded: foldedFindings(file),
+    this.leaves = report.files.map(({ source: { path } }, index) => ({
+      path,
+      get file(): FileReport {
+        return report.files[index] as FileReport
+      },
+      get folded(): Folded {
+        return foldedFindings(this.file)
+      },
       prefix: alone ? '' : `p${index + 1}-`,
       page: pages?.[index] ?? '',
     }))
-    this.#byPath = new Map(this.leaves.map((leaf) => [leaf.file.source.path, leaf]))
-    for (const leaf of this.leaves) {
-      for (const [index, { id }] of leaf.file.references.entries()) this.#references.set(id, { leaf, index })
+    this.#byPath = new Map(this.leaves.map((leaf) => [leaf.path, leaf]))
+    for (const leaf of this.leaves) this.#note(opened(leaf))
+  }
+
+  #note(leaf: Leaf): void {
+    const { references, citations } = leaf.file
+    // the leaf of the list, not this one, which holds its file
+    const closed = this.#byPath.get(leaf.path) as Leaf
+    for (const [index, { id }] of references.entries()) this.#references.set(id, { leaf: closed, index })
+    for (const citation of citations) {
+      for (const target of citation.targets) push(this.#citations, target, citation)
     }
-    for (const citation of report.files.flatMap(({ citations }) => citations)) {
-      for (const target of citation.targets) {
-        const list = this.#citations.get(target)
-        if (list === undefined) this.#citations.set(target, [citation])
-        else list.push(citation)
-      }
-    }
-    this.#marks = marksOf(this)
+    for (const [path, mark] of relatedMarks(leaf, this)) if (path !== leaf.path) push(this.#foreign, path, mark)
   }
 
   /** Is anything cited at all? A list alone is not full of uncited entries. */
@@ -60,13 +74,15 @@ export class Sheet {
   }
 
   /** Who cites an entry of `leaf`, or its counterpart in a parallel list. */
-  citationsOf(id: string, { file }: Leaf): readonly Citation[] {
-    const twin = Object.hasOwn(file.counterparts, id) ? file.counterparts[id] : undefined
+  citationsOf(id: string, { counterparts }: FileReport): readonly Citation[] {
+    const twin = Object.hasOwn(counterparts, id) ? counterparts[id] : undefined
     return [...(this.#citations.get(id) ?? []), ...((twin !== undefined && this.#citations.get(twin)) || [])]
   }
 
-  marks(path: string): readonly Mark[] {
-    return this.#marks.get(path) ?? []
+  /** All marks in the text of a file, in order of place. */
+  marks(leaf: Leaf): readonly Mark[] {
+    const own = [...relatedMarks(leaf, this)].flatMap(([path, mark]) => (path === leaf.path ? [mark] : []))
+    return inOrder([...ownMarks(leaf, this), ...own, ...(this.#foreign.get(leaf.path) ?? [])])
   }
 
   /** Where a reference stands, seen from the page of `from`. */
@@ -112,4 +128,10 @@ function hrefOf(leaf: Leaf, anchor: string, from: Leaf): string {
 export function relativePage(to: string, from: string): string {
   const up = '../'.repeat(from.split('/').length - 1)
   return up + to.split('/').map(encodeURIComponent).join('/')
+}
+
+function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [item])
+  else list.push(item)
 }

@@ -18,7 +18,7 @@ const longMark = 90
 export function* annotatedText(leaf: Leaf, sheet: Sheet): Iterable<Html> {
   const { file } = leaf
   const units = unitsOf(file)
-  const marks = spread(sheet.marks(file.source.path), units)
+  const marks = spread(sheet.marks(leaf), units)
   const notes = spreadNotes(leaf.folded.standing, units)
   const printer = new Printer(file, topLevel(units))
   const collapses = collapsible(leaf)

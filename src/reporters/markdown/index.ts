@@ -30,14 +30,23 @@ export function* toStepSummary(report: Report): Iterable<string> {
   const places = new Places(report)
   yield `## citelint\n\n${verdictOf(report)}\n\n`
   yield '| file | errors | warnings | infos | worst |\n|---|---:|---:|---:|---|\n'
-  const all = report.files.map((file) => ({ file, folded: foldedFindings(file) }))
-  const rows = all.filter(({ file, folded }) => folded.standing.length > 0 || file.troubles.length > 0)
-  for (const { file, folded } of rows.slice(0, mostRows)) yield rowOf(file, folded)
-  if (rows.length > mostRows) yield `\n${rows.length - mostRows} more files are in the whole report.\n`
-  const worst = worstFirst(all.flatMap(({ folded }) => folded.standing.map((finding) => ({ ...finding, folded }))))
+  let rows = 0
+  const worst: { readonly severity: Finding['severity']; readonly item: string }[] = []
+  for (const file of report.files) {
+    const folded = foldedFindings(file)
+    if (folded.standing.length === 0 && file.troubles.length === 0) continue
+    rows += 1
+    if (rows <= mostRows) yield rowOf(file, folded)
+    for (const finding of worstFirst(folded.standing).slice(0, mostFindings)) {
+      worst.push({ severity: finding.severity, item: itemOf(finding, folded, places, true) })
+    }
+  }
+  if (rows > mostRows) yield `\n${rows - mostRows} more files are in the whole report.\n`
   if (worst.length > 0) yield '\n### Findings\n\n'
-  for (const finding of worst.slice(0, mostFindings)) yield itemOf(finding, finding.folded, places, true)
-  if (worst.length > mostFindings) yield `\n${worst.length - mostFindings} more are in the whole report.\n`
+  for (const { item } of worstFirst(worst).slice(0, mostFindings)) yield item
+  const { errors, warnings, infos } = report.summary
+  const more = errors + warnings + infos - mostFindings
+  if (more > 0) yield `\n${more} more are in the whole report.\n`
   yield uncheckedPart(report)
 }
 
