@@ -43,6 +43,8 @@ export interface Desks {
 
 /** The list of fields was refused; the same question may be put again and asks for whole records. */
 export const FIELDS_REJECTED = 'fields-rejected'
+/** A DOI of the list was too much for the service: each is to be asked for alone. */
+export const LIST_REJECTED = 'list-rejected'
 
 export function replyOf({ status, type, text }: Fetched): Reply {
   return { status, type, text: text ?? '' }
@@ -63,9 +65,10 @@ export function desksOf(bases: Bases, mailto: string | undefined): Desks {
       read(fetched, dois, form) {
         const reply = replyOf(fetched)
         if (form === 'single') return alone(dois[0] as string, fetched)
-        if (isSlim && isRejected(reply)) {
+        if (isRejected(reply)) {
+          const detail = isSlim ? FIELDS_REJECTED : LIST_REJECTED
           isSlim = false
-          return new Map(dois.map((doi) => [doi, unread('failed', FIELDS_REJECTED)]))
+          return new Map(dois.map((doi) => [doi, unread('failed', detail)]))
         }
         return readCrossrefBatch(reply, dois)
       },

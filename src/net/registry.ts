@@ -10,7 +10,7 @@ import { openalexRequest, readOpenalex } from '../registries/openalex.ts'
 import { type Inquiry, nextStep, type Outcome, type Step } from '../registries/routing.ts'
 import { freshnessOf, keptAnswer } from './ages.ts'
 import { Batch } from './batch.ts'
-import { desksOf, FIELDS_REJECTED, replyOf } from './desks.ts'
+import { desksOf, FIELDS_REJECTED, LIST_REJECTED, replyOf } from './desks.ts'
 import { LinkChecker } from './links.ts'
 import { memoryStore } from './memory-store.ts'
 import { Net, type NetOptions } from './net.ts'
@@ -155,12 +155,12 @@ class Inquirer {
 
   async #crossref(doi: string): Promise<Reading<CrossrefWork>> {
     if (!fitsBatch(doi)) return this.#batches.crossrefAlone.get(doi)
-    const again = (reading: Reading<CrossrefWork>, detail: string): boolean =>
+    const isRefused = (reading: Reading<CrossrefWork>, detail: string): boolean =>
       reading.state === 'unknown' && reading.detail === detail
     let reading = await this.#batches.crossref.get(doi)
-    if (again(reading, FIELDS_REJECTED)) reading = await this.#batches.crossref.get(doi)
-    // one DOI of the list was too much for the service: the others must not suffer for it
-    return again(reading, 'request-rejected') ? this.#batches.crossrefAlone.get(doi) : reading
+    if (isRefused(reading, FIELDS_REJECTED)) reading = await this.#batches.crossref.get(doi)
+    // the other DOIs of a list must not suffer for one
+    return isRefused(reading, LIST_REJECTED) ? this.#batches.crossrefAlone.get(doi) : reading
   }
 
   async #withHint(outcome: Outcome, doi: string): Promise<Outcome> {

@@ -124,6 +124,24 @@ describe('works', () => {
     ])
   })
 
+  it('a list that is refused for one DOI is asked for one by one', async () => {
+    const { registry, server } = await online({
+      crossrefWork: (doi) => crossrefWork(doi),
+      pages: {
+        '/crossref/works': (_, response) =>
+          json(response, 400, { status: 'failed', 'message-type': 'validation-failure', message: [] }),
+      },
+    })
+    const answers = await registry.ask([work('10.5555/a'), work('10.5555/b')])
+    expect(answers.map(({ state }) => state)).toEqual(['found', 'found'])
+    expect(server.ledger.map(({ url }) => url.replace(/\?.*/, ''))).toEqual([
+      '/crossref/works',
+      '/crossref/works',
+      '/crossref/works/10.5555/a',
+      '/crossref/works/10.5555/b',
+    ])
+  })
+
   it('ids of PubMed, PMC and arXiv; an ISBN nobody knows', async () => {
     const feed = `<feed><entry><id>http://arxiv.org/abs/2401.00001v2</id><title>Reeds</title></entry></feed>`
     const { registry } = await online({
