@@ -18,7 +18,7 @@ const OFFICES =
 /** Two capitalised words; the second is only looked at, so that it may begin the next pair. */
 const NAME = /(?<![\p{L}\p{M}'’-])(\p{Lu}\p{Ll}[\p{Ll}'’-]{0,23}) (?=(\p{Lu}\p{Ll}[\p{Ll}'’-]{1,23})(?![\p{L}\p{M}]))/gu
 const BEFORE = 90
-const WORDS = 8
+const WORDS = 12
 
 /** The persons of the running text who are named in an office; lists, headings and tables left out. Linear. */
 export function mentionsOf({ blocks, blockLanguages, lists }: Document): readonly Mention[] {
