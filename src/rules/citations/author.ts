@@ -92,13 +92,17 @@ function* differing(work: NamedWork, witnesses: Witnesses): Iterable<Draft> {
   if (first?.fit !== 'none' || !about.includes('author') || others.length === 0) return
   // words of the title that stand before the year: "in Reading and Writing (1979)"
   const text = fold(work.reference.passage.text.slice(0, 4000))
-  if (others.every(({ fit }) => fit === 'same' && !text.includes(fold(first.cited.family)))) yield otherOf(work, first)
+  if (others.every(({ fit }) => fit === 'same' && !wordsOf(first.cited.family).some((word) => text.includes(word))))
+    yield otherOf(work, first)
 }
+
+/** The capitalised words of a name, folded. */
+const wordsOf = (name: string): readonly string[] => (name.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? [name]).map(fold)
 
 /** The entry has the name as it is, with something read into it: `Bank` and `Bank C`. */
 function isPrinted(cited: string, listed: string): boolean {
   const [one, other] = [fold(cited), fold(listed)]
-  return one === other || other.startsWith(`${one} `)
+  return one === other || (other.startsWith(one) && /^[\s,]/u.test(other.slice(one.length)))
 }
 
 function spellingOf(work: NamedWork, { cited, maker, fit }: NamePair, witnesses: Witnesses): Draft {
