@@ -11,8 +11,8 @@ export interface Plant {
   readonly is: string
 }
 
-/** Relations whose operands stand in one sentence. */
-const CLOSED = new Set(['sum', 'share', 'percent-change', 'ratio', 'price', 'shares', 'points', 'bounds'])
+/** Relations whose operands stand in one sentence and that its words demand; shares that make 100 unasked are none. */
+const CLOSED = new Set(['sum', 'share', 'percent-change', 'ratio', 'price', 'points', 'bounds'])
 
 /** Errors in every operand of what holds: exchanged digits, a power of ten, another number. */
 export function* plantsIn(
@@ -35,7 +35,9 @@ export function* plantsIn(
             ? 'cross'
             : undefined
     if (!holds || where === undefined) continue
-    const known = operands.flatMap((id) => byId.get(id) ?? [])
+    const all = operands.flatMap((id) => byId.get(id) ?? [])
+    // of a test the p is changed: a statistic may change much before its p does
+    const known = where === 'statistic' ? all.filter((one) => one.kind === 'probability') : all
     // the same figure in abstract or conclusion and in the body; what stands twice in the body may be two things
     if (where === 'cross' && known.filter(isSummary).length !== 1) continue
     // a price in the next sentence is no closed arithmetic
@@ -44,6 +46,8 @@ export function* plantsIn(
     const one = where === 'cross' ? known.at(-1) : known[Math.floor(random() * known.length)]
     if (one === undefined) continue
     const { start, end } = one.span
+    // `p < .001` stays true of most changes
+    if (where === 'statistic' && !/[=＝][ $*]*$/.test(text.slice(start - 4, start))) continue
     const written = text.slice(start, end)
     for (const [sort, changed] of changes(written, random)) {
       if (changed === undefined || changed === written) continue
@@ -87,7 +91,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 function power(written: string): string | undefined {
   for (const [word, instead] of WORDS) if (word.test(written)) return written.replace(word, instead)
   const match = /\d+(?![\d.,])/.exec(written)
-  return match === null || /%/.test(written) ? undefined : written.replace(match[0], `${match[0]}000`)
+  return match === null || /%|\d[.,]\d/.test(written) ? undefined : written.replace(match[0], `${match[0]}000`)
 }
 
 /** Another leading digit. */

@@ -1,6 +1,7 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
 import { brief, overlap, relate, sumOf } from './relation.ts'
+import { isMended } from './sums.ts'
 
 /** Sums that are told without a colon: `Of the 30 gardens 11 …, 12 … and 9 …`, `210,000 …, 190,000 …, which makes 420,000 in all`. */
 export function* listsIn(sentence: SentenceText): Iterable<Relation> {
@@ -36,7 +37,8 @@ function* ofList({ figures, line, start, end }: SentenceText): Iterable<Relation
     yield relate('sum', [whole, ...parts], computation, true)
     return
   }
-  if (sum <= whole.value || sum > 1.15 * whole.value) return
+  const over = sum > whole.value && sum <= 1.15 * whole.value
+  if (!over && !isMended(whole, parts, sum) && !parts.some((part) => part.value > whole.value)) return
   yield relate('sum', [whole, ...parts], computation, false, {
     rule: 'sum',
     messageId: 'wrong',
@@ -77,7 +79,7 @@ function* madeTotal({ figures, line }: SentenceText): Iterable<Relation> {
   const holds = overlap(low, high, whole.low, whole.high)
   const computation = `${parts.map((part) => part.text).join(' + ')} = ${brief(sum)}`
   if (holds) yield relate('sum', figures, computation, true)
-  else if (sum > 0.8 * whole.value && sum < 1.25 * whole.value) {
+  else {
     yield relate('sum', [...parts, whole], computation, false, {
       rule: 'sum',
       messageId: 'wrong',

@@ -1,8 +1,8 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
 import { slipBetween, slipWords } from '../slips.ts'
+import { agree, ratioOf } from './agree.ts'
 import { digitsOf, relate } from './relation.ts'
-import { agree, ratioOf } from './same.ts'
 
 /** Abstracts in two languages tell the same figures in the same order. */
 export function* parallelIn(sentences: readonly SentenceText[]): Iterable<Relation> {

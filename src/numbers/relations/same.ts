@@ -1,15 +1,18 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
 import { contrasted } from '../lexicon/glossary.ts'
-import { toBase } from '../lexicon/units.ts'
 import { slipBetween, slipWords } from '../slips.ts'
 import { sameSource } from '../sources.ts'
-import { digitsOf, meant, overlap, relate } from './relation.ts'
+import { agree, ratioOf } from './agree.ts'
+import { digitsOf, relate } from './relation.ts'
 
 /** Figures with a stem in common beyond this many are not compared by it. */
 const MOST_POSTINGS = 50
 /** How alike what stands beside two figures must be, as a share of the weight of its words. */
 const ALIKE = { power: 0.5, slip: 0.72, plain: 0.9, sources: 0.6, same: 0.6 } as const
+
+/** What it adds to likeness that a figure of the abstract stands nowhere else. */
+const ALONE = 0.15
 
 const LEAST_ALIKE = Math.min(...Object.values(ALIKE))
 
@@ -27,6 +30,8 @@ export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> 
   const figures = sentences.flatMap((sentence) => sentence.figures.filter(isComparable))
   const index = stemIndex(figures)
   const weight = (stem: string): number => Math.log(1 + figures.length / (index.get(stem)?.length ?? 1))
+  const values = new Map<string, number>()
+  for (const { value, unit } of figures) values.set(`${value} ${unit}`, (values.get(`${value} ${unit}`) ?? 0) + 1)
   const told = new Set<string>()
   const pairs = [...candidates(figures, index, weight)]
   const series = seriesOf(pairs)
@@ -36,7 +41,7 @@ export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> 
     if (series.has(pair)) continue
     const key = `${first.sentence} ${second.sentence} ${first.unit}`
     if (told.has(key)) continue
-    const relation = compare(pair, sentences)
+    const relation = compare(pair, sentences, values)
     if (relation === undefined) continue
     told.add(key)
     yield relation
@@ -141,7 +146,11 @@ function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>, weight:
   return all === 0 ? 0 : shared / all
 }
 
-function compare({ first, second, alike }: Pair, sentences: readonly SentenceText[]): Relation | undefined {
+function compare(
+  { first, second, alike }: Pair,
+  sentences: readonly SentenceText[],
+  values: ReadonlyMap<string, number>,
+): Relation | undefined {
   const [mine, theirs] = [sentences[first.sentence], sentences[second.sentence]]
   if (mine === undefined || theirs === undefined) return undefined
   if (agree(first, second)) {
@@ -157,27 +166,14 @@ function compare({ first, second, alike }: Pair, sentences: readonly SentenceTex
   if (theirs.figures.some((figure) => figure !== second && agree(figure, first))) return undefined
   const sources = first.source !== '' && second.source !== '' && !sameSource(first.source, second.source)
   if (sources) return alike >= ALIKE.sources && first.dated && second.dated ? sourceDiffers(first, second) : undefined
-  return contradiction(first, second, alike, mine, theirs)
-}
-
-/** Whether two figures may stand for one value, rounding, units and hedges respected. */
-export function agree(first: Figure, second: Figure): boolean {
-  const interval = (figure: Figure): readonly [number, number] => {
-    const [low, high] = meant(figure)
-    return [toBase(low, figure.unit), toBase(high, figure.unit)]
-  }
-  const [low, high] = interval(first)
-  const [from, to] = interval(second)
-  return overlap(low, high, from, to)
+  // a figure of the abstract that stands nowhere in the body needs less likeness to be missed there
+  const summary = isSummary(mine) ? first : isSummary(theirs) ? second : undefined
+  const alone = summary !== undefined && values.get(`${summary.value} ${summary.unit}`) === 1
+  return contradiction(first, second, alone ? alike + ALONE : alike, mine, theirs)
 }
 
 function telling(figure: Figure): boolean {
   return digitsOf(figure).replace(/0+$/, '').length >= 2 || figure.unit !== ''
-}
-
-/** How many times the first the second is, in one unit. */
-export function ratioOf(first: Figure, second: Figure): number {
-  return toBase(second.value, second.unit) / toBase(first.value, first.unit)
 }
 
 function contradiction(

@@ -94,7 +94,8 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
     words !== null &&
     parts.length === 2 &&
     EXHAUSTIVE.some(([one, two]) => one.test(lower.slice(at, end)) && two.test(lower.slice(at, end)))
-  const exceeding = parts.find((part) => part.low > whole.high)
+  const exceeding =
+    whole.found.words || whole.value < 20 ? undefined : parts.find((part) => !part.found.words && part.low > whole.high)
   if (
     words !== null &&
     whole.hedge === undefined &&
@@ -111,7 +112,11 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
   // disjoint parts of a whole cannot be more than it
   const disjoint = words !== null && /which|whom|these|из них|из которых|其中|оның ішінде/.test(words[0])
   const over = sum > whole.high && sum <= 1.3 * whole.value && parts.every((part) => part.value < whole.value)
-  if (disjoint && over && whole.hedge === undefined && tightList(lower, at, parts, end)) {
+  if (
+    whole.hedge === undefined &&
+    ((disjoint && over && tightList(lower, at, parts, end)) ||
+      (disjoint && parts.length > 2 && isMended(whole, parts, sum)))
+  ) {
     yield relate('sum', [whole, ...parts], computation, false, {
       rule: 'sum',
       messageId: 'wrong',
@@ -152,7 +157,7 @@ function wholeBefore(figures: readonly Figure[], at: number): Figure | undefined
 }
 
 /** Whether an exchange of two digits or another power of ten in one figure makes the parts add up. */
-function isMended(whole: Figure, parts: readonly Figure[], sum: number): boolean {
+export function isMended(whole: Figure, parts: readonly Figure[], sum: number): boolean {
   const slack = (whole.high - whole.low) / 2 + sumOf(parts.map((part) => (part.high - part.low) / 2)) + 1e-9
   const others = (figure: Figure): readonly number[] => [
     ...transpositionsOf(figure.found.digits).map(
