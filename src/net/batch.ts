@@ -1,5 +1,6 @@
 import type { Reading, Request, Unread } from '../registries/exchange.ts'
-import type { Fetched, Net } from './net.ts'
+import type { Fetched } from './fetched.ts'
+import type { Net } from './net.ts'
 
 /** How a service answers many questions with one request. */
 export interface BatchKind<Value> {

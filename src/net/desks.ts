@@ -27,7 +27,7 @@ import {
   readPubmed,
 } from '../registries/pubmed.ts'
 import type { BatchKind } from './batch.ts'
-import type { Fetched } from './net.ts'
+import type { Fetched } from './fetched.ts'
 
 /** The services that answer many questions at once. Keys are DOIs and ids as the service gives them back. */
 export interface Desks {

@@ -5,7 +5,8 @@ import { type Bases, type Unread, unread } from '../registries/exchange.ts'
 import { readWayback, waybackRequest } from '../registries/wayback.ts'
 import { digest } from '../text/digest.ts'
 import { registrableDomain } from './domain.ts'
-import type { Fetched, Net } from './net.ts'
+import type { Fetched } from './fetched.ts'
+import type { Net } from './net.ts'
 import { isChallenge, isLogin, looksMissing, looksParked, titleOf } from './page.ts'
 import { pageRequest, pageUrl } from './page-request.ts'
 import { isShrugged, skipOf } from './quirks.ts'
@@ -104,7 +105,7 @@ export class LinkChecker {
     const earlier = this.#daysOf(url, 'missing')
     const today = this.#today()
     if (!earlier.some((day) => day !== today)) {
-      await this.#net.clock.sleep(SECOND_LOOK_MS)
+      await this.#net.pause(SECOND_LOOK_MS)
       const second = await this.#net.fetch(pageRequest(url))
       if (second.state === 'unknown') return second
       if (second.status >= 200 && second.status < 300) return this.#living(url, new URL(second.finalUrl), second)

@@ -1,11 +1,11 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import { type Request, type Unread, unread } from '../registries/exchange.ts'
-import { decodeText, mediaType } from './charset.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { guardedConnector, type Resolve, systemResolve } from './connect.ts'
 import { registrableDomain } from './domain.ts'
+import { type Fetched, fetchedOf, locationOf } from './fetched.ts'
 import { Governor, type Turns, toldPace } from './governor.ts'
-import { type Hop, sendHop } from './hop.ts'
+import { sendHop } from './hop.ts'
 import { Lines } from './lines.ts'
 import { type Guard, publicGuard, refusalOf } from './public-address.ts'
 import { backoffMs, retryAfterMs } from './retry.ts'
@@ -31,18 +31,6 @@ export interface NetOptions {
   readonly transitMs?: number | undefined
   /** the longest that one request may wait because a service asked for it */
   readonly patienceMs?: number | undefined
-}
-
-/** An answer of HTTP, after its redirects. */
-export interface Fetched {
-  readonly state: 'reply'
-  readonly status: number
-  readonly type: string
-  /** undefined where the bytes are no text */
-  readonly text: string | undefined
-  readonly headers: ReadonlyMap<string, string>
-  readonly finalUrl: string
-  readonly hops: readonly { readonly status: number; readonly url: string }[]
 }
 
 const ATTEMPTS = 3
@@ -98,6 +86,11 @@ export class Net {
     }
   }
 
+  /** Waits, unless the run is stopped. */
+  pause(ms: number): Promise<void> {
+    return this.clock.sleep(ms, this.#options.signal)
+  }
+
   async close(): Promise<void> {
     await this.#lines.close()
   }
@@ -121,15 +114,14 @@ export class Net {
         if (request === undefined) make()
         return unread('rate-limited', 'long-pause')
       }
-      const turn = (): Promise<Fetched | Unread | undefined> =>
-        governor.run(async (answered) => {
-          request ??= make()
-          if (request === undefined) return undefined
-          const shut = this.#closedFor(key)
-          if (shut !== undefined) return shut
-          return this.#send(request, governor, answered)
-        }, this.#options.signal)
-      const result = await (key.service === 'web' ? this.#all(turn) : turn())
+      const result = await governor.run(async (answered) => {
+        request ??= make()
+        if (request === undefined) return undefined
+        const made = request
+        const send = async (): Promise<Fetched | Unread> =>
+          this.#closedFor(key) ?? (await this.#send(made, governor, answered))
+        return key.service === 'web' ? this.#all(send) : send()
+      }, this.#options.signal)
       if (result === undefined) return unread('not-asked')
       last = result
       if (!this.#shouldRetry(key, governor, result)) break
@@ -162,7 +154,9 @@ export class Net {
 
   #closedFor(request: Request): Unread | undefined {
     if (this.#options.signal?.aborted) return unread('not-asked', 'interrupted')
-    if (this.#heard.size === 0 && this.#silent.size >= DEAD_HOSTS) return unread('offline', 'no-network')
+    // registries are still tried: one that answers proves the network
+    const isDown = this.#heard.size === 0 && this.#silent.size >= DEAD_HOSTS
+    if (isDown && request.service === 'web') return unread('offline', 'no-network')
     return this.#closed.get(circuitKey(request))
   }
 
@@ -269,30 +263,4 @@ export class Net {
 /** A service as a whole, or a domain of the web. */
 function circuitKey(request: Request): string {
   return request.service === 'web' ? governorKey(request) : request.service
-}
-
-function locationOf({ headers }: Hop, base: URL): URL | undefined {
-  const location = headers.get('location')
-  if (location === undefined) return undefined
-  let target: URL
-  try {
-    target = new URL(location, base)
-  } catch {
-    throw new NetTrouble('failed', 'protocol')
-  }
-  target.hash = ''
-  return target
-}
-
-function fetchedOf({ status, headers, bytes }: Hop, url: URL, hops: Fetched['hops']): Fetched {
-  const contentType = headers.get('content-type')
-  return {
-    state: 'reply',
-    status,
-    type: mediaType(contentType),
-    text: decodeText(bytes, contentType),
-    headers,
-    finalUrl: url.href,
-    hops,
-  }
 }

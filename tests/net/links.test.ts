@@ -373,6 +373,17 @@ describe('politeness', () => {
       expect(at - (times[index] as number)).toBeGreaterThanOrEqual(1000)
   })
 
+  it('F096: many links of one host do not keep those of others waiting', async () => {
+    const pages = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`/p/${index}`, status(200)]))
+    const { registry, server } = await online({ pages, factor: 50 }, { resolve: async () => ['127.0.0.1'] })
+    const crowd = Array.from(
+      { length: 39 },
+      (_, index): Query => ({ kind: 'link', url: `http://crowd.example.org:${server.port}/p/${index}` }),
+    )
+    await registry.ask([...crowd, { kind: 'link', url: `http://lone.example.net:${server.port}/p/39` }])
+    expect(server.ledger.findIndex(({ url }) => url === '/p/39')).toBeLessThan(5)
+  })
+
   it('F097: one address cited 500 times is one request', async () => {
     const { registry, server } = await online(
       { pages: { '/page': status(200) }, factor: 50 },
