@@ -1,6 +1,4 @@
 import { dirname, resolve } from 'node:path'
-import { readBytes } from '../disk/load.ts'
-import { isSymbolicLink } from '../disk/place.ts'
 import { save } from '../disk/save.ts'
 import { finish } from '../engine/finish.ts'
 import { type Refusal, type Repair, repair, repairsOf } from '../engine/fix.ts'
@@ -8,14 +6,15 @@ import type { JobResult } from '../engine/pipeline.ts'
 import { Failure } from '../model/failure.ts'
 import type { FileReport } from '../model/report.ts'
 import type { SourceFile } from '../model/source.ts'
-import { decode } from '../readers/decode.ts'
 import { encode } from '../readers/encoding/encode.ts'
 import { unifiedDiff } from '../text/diff.ts'
+import { digest } from '../text/digest.ts'
 import { LineIndex } from '../text/lines.ts'
 import { VERSION } from '../version.ts'
 import type { Pool } from '../workers/pool.ts'
 import { librariesNamed } from './front-matter.ts'
 import { LibraryDesk } from './library-desk.ts'
+import { type Original, openOriginal, refusal } from './originals.ts'
 import { unpack } from './packed.ts'
 import { openPool, runOne } from './run.ts'
 import type { Input, Session } from './session.ts'
@@ -39,16 +38,6 @@ export interface RepairResult {
   /** repairs that were left out and files that cannot be written back, as messages */
   readonly notes: readonly string[]
   readonly failures: readonly Failure[]
-}
-
-/** A file as it lies on the disk. */
-interface Original {
-  readonly input: Input
-  readonly bytes: Uint8Array
-  readonly source: SourceFile
-  readonly hadBom: boolean
-  /** why it cannot be written back as it was */
-  readonly locked?: string
 }
 
 /** Repairs files until nothing changes; each manuscript together with the libraries that it shares with others. */
@@ -108,7 +97,7 @@ async function groupsOf(inputs: readonly Input[], shared: readonly string[]): Pr
 }
 
 async function librariesOf(input: Input, shared: readonly string[]): Promise<readonly string[]> {
-  if (input.format !== 'markdown' && input.format !== 'text') return []
+  if (!isProse(input.format)) return []
   try {
     const named = await librariesNamed(await input.read())
     return [...shared, ...named.map(({ path }) => resolve(dirname(input.absolute), path))]
@@ -128,25 +117,21 @@ async function repairGroup(
   const notes: string[] = []
   const desk = new LibraryDesk(session)
   for (const input of inputs) {
-    const original = await open(input)
+    const original = await openOriginal(input)
     if (original === undefined) continue
     originals.set(input.path, original)
     await desk.librariesOf(original.source, input.absolute, bibliography)
   }
   if (!untrusted) {
     for (const input of desk.opened()) {
-      const original = originals.has(input.path) ? undefined : await open(input)
+      const original = originals.has(input.path) ? undefined : await openOriginal(input)
       if (original !== undefined) originals.set(input.path, original)
     }
   }
   const writable = new Map([...originals].filter(([, { locked }]) => locked === undefined))
   const texts = new Map([...writable].map(([path, { source }]) => [path, source.text]))
   const check = checker(inputs, originals, pool, session, bibliography)
-  const refuse = (path: string, text: string): string | undefined => {
-    const { source, hadBom } = originals.get(path) as Original
-    const encoded = encode(text, source.encoding, hadBom)
-    return 'bytes' in encoded ? undefined : unwritable(text, source.encoding, encoded.unwritable)
-  }
+  const refuse = (path: string, text: string): string | undefined => refusal(text, originals.get(path) as Original)
   const done = await repair(texts, check, { unsafe, refuse })
   const wanted = new Set(repairsOf(done.files, unsafe).flatMap(({ fix }) => fix.edits.map(({ span }) => span.path)))
   for (const { input, locked } of originals.values()) {
@@ -172,35 +157,6 @@ function leftOut(refused: readonly Refusal[], texts: ReadonlyMap<string, string>
   })
 }
 
-/** Reads a file for writing it back; undefined where it cannot be read, which the check reports. */
-async function open(input: Input): Promise<Original | undefined> {
-  try {
-    const bytes = await readBytes(input.absolute, { shown: input.path })
-    const { text, encoding, hadBom, troubles } = decode(bytes, undefined, input.path)
-    const source: SourceFile = {
-      path: input.path,
-      format: input.format,
-      text,
-      encoding,
-      ...(troubles.length > 0 && { troubles }),
-    }
-    const locked = (await isSymbolicLink(input.absolute))
-      ? 'it is a symbolic link'
-      : lockedBy(bytes, text, encoding, hadBom)
-    return { input, bytes, source, hadBom, ...(locked !== undefined && { locked }) }
-  } catch (error) {
-    if (error instanceof Failure) return undefined
-    throw error
-  }
-}
-
-/** Bytes that the text does not give back exactly are not ours to write. */
-function lockedBy(bytes: Uint8Array, text: string, encoding: string, hadBom: boolean): string | undefined {
-  const again = encode(text, encoding, hadBom)
-  if ('bytes' in again && Buffer.compare(again.bytes, bytes) === 0) return undefined
-  return `its bytes are not all ${encoding} and could not be written back as they are`
-}
-
 /** Checks texts as if they stood in the files. */
 function checker(
   inputs: readonly Input[],
@@ -209,28 +165,47 @@ function checker(
   session: Session,
   bibliography: readonly string[],
 ): (texts: ReadonlyMap<string, string>) => Promise<readonly FileReport[]> {
+  // of a large group most texts stay as they are from one round to the next
+  const known = new Map<string, { readonly key: string; readonly result: JobResult }>()
   return async (texts) => {
     const overlay = new Map<string, SourceFile>()
     for (const [path, { source, input }] of originals) {
       overlay.set(input.absolute, { ...source, text: texts.get(path) ?? source.text })
     }
     const desk = new LibraryDesk(session, overlay)
-    const results: JobResult[] = []
-    const add = async (input: Input): Promise<void> => {
+    const libraries = digest(
+      [...overlay.values()].flatMap(({ format, text }) => (isProse(format) ? [] : [text])).join('\0'),
+    )
+    const checkOne = async (input: Input): Promise<readonly JobResult[]> => {
       const source = overlay.get(input.absolute)
-      if (source === undefined) return
+      if (source === undefined) return []
+      const key = `${digest(source.text)} ${isProse(source.format) ? libraries : ''}`
+      const earlier = known.get(input.path)
+      if (earlier?.key === key) {
+        await desk.librariesOf(source, input.absolute, bibliography)
+        return [earlier.result]
+      }
       const one = await runOne({ ...input, read: async () => source }, pool, desk, session, {
         kind: 'check',
         bibliography,
         keep: ({ bytes }) => unpack(bytes),
       })
-      if (one.state === 'done') results.push(one.result)
+      if (one.state !== 'done') return []
+      known.set(input.path, { key, result: one.result })
+      return [one.result]
     }
-    for (const input of inputs) await add(input)
+    const own = await Promise.all(inputs.map(checkOne))
     const named = new Set(inputs.map(({ absolute }) => absolute))
-    for (const input of desk.opened()) if (!named.has(input.absolute)) await add(input)
+    const read = await Promise.all(
+      desk.opened().flatMap((input) => (named.has(input.absolute) ? [] : [checkOne(input)])),
+    )
+    const results = [...own, ...read].flat()
     return finish(results, session.rules, session.settingsOf, { name: 'citelint', version: VERSION }).files
   }
+}
+
+function isProse(format: SourceFile['format']): boolean {
+  return format === 'markdown' || format === 'text'
 }
 
 interface Written {
@@ -269,12 +244,6 @@ async function write(
     }
   }
   return { diff, files, failures, lost }
-}
-
-function unwritable(text: string, encoding: string, at: number | undefined): string {
-  const code = at === undefined ? undefined : text.codePointAt(at)
-  const sign = code === undefined ? 'it' : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-  return `${encoding} cannot write ${sign}; convert the file to UTF-8 first`
 }
 
 /** What was done, in a sentence; undefined where there was nothing to do. */
