@@ -28,8 +28,18 @@ const NOWHERE =
   /^https?:\/\/(?:localhost|127\.|\[|192\.168\.|10\.|[^/]*\.(?:local|internal|localhost|test|invalid))(?:[/:]|$|\d)/i
 const FIELDS: ReadonlySet<string> = new Set(['url', 'ur', 'l1', 'l2'])
 
+const found = new WeakMap<Document, readonly CitedLink[]>()
+
 /** Every web address that can be asked for: damaged ones and those of resolvers are left to other rules. */
-export function* citedLinks(document: Document): Iterable<CitedLink> {
+export function citedLinks(document: Document): readonly CitedLink[] {
+  const before = found.get(document)
+  if (before !== undefined) return before
+  const links = [...findLinks(document)]
+  found.set(document, links)
+  return links
+}
+
+function* findLinks(document: Document): Iterable<CitedLink> {
   for (const { passage, reference } of typedPlaces(document)) {
     for (const { start, end, value, damages } of findUrls(passage.text)) {
       if (value === undefined || !isAsked(value) || damages.some(({ fixed }) => fixed === undefined)) continue
@@ -47,10 +57,10 @@ export function* citedLinks(document: Document): Iterable<CitedLink> {
   for (const reference of document.references) {
     for (const { name, value: field, span } of reference.written ?? []) {
       if (!FIELDS.has(name.toLowerCase())) continue
-      const [found] = findUrls(field)
-      if (found?.value === undefined || found.damages.length > 0 || !isAsked(found.value)) continue
-      const place = { path: span.path, start: span.start + found.start, end: span.start + found.end }
-      yield { url: found.value, text: field.slice(found.start, found.end), span: place, isWhole: true, reference }
+      const [first] = findUrls(field)
+      if (first?.value === undefined || first.damages.length > 0 || !isAsked(first.value)) continue
+      const place = { path: span.path, start: span.start + first.start, end: span.start + first.end }
+      yield { url: first.value, text: field.slice(first.start, first.end), span: place, isWhole: true, reference }
     }
   }
 }

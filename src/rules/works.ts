@@ -83,7 +83,22 @@ export function* comparedWorks(document: Document, answers: Answers): Iterable<C
   }
 }
 
-export function judge(reference: Reference, record: WorkRecord): Pick<Compared, 'title' | 'authors' | 'verdict'> {
+type Judged = Pick<Compared, 'title' | 'authors' | 'verdict'>
+
+/** Several rules compare the same pairs, in every round of questions. */
+const judged = new WeakMap<WorkRecord, WeakMap<Reference, Judged>>()
+
+export function judge(reference: Reference, record: WorkRecord): Judged {
+  const known = judged.get(record) ?? new WeakMap<Reference, Judged>()
+  judged.set(record, known)
+  const before = known.get(reference)
+  if (before !== undefined) return before
+  const made = judgePair(reference, record)
+  known.set(reference, made)
+  return made
+}
+
+function judgePair(reference: Reference, record: WorkRecord): Judged {
   const { csl } = reference
   const titles = titlesOf(record)
   const compared = compareTitles(csl.title ?? '', titles)

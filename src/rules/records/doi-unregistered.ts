@@ -68,6 +68,11 @@ export const unregisteredDoi: DocumentRule = {
       answers: [{ query: QUERY, answer: { state: 'absent', ...BY } }],
     },
     {
+      title: 'a short DOI has no record of its own',
+      manuscript: CLEAN.replace('10.5555/jir.12', '10/bqhp9z'),
+      answers: [{ query: { kind: 'work', doi: '10/bqhp9z' }, answer: { state: 'absent', ...BY } }],
+    },
+    {
       title: 'nobody could look',
       manuscript: CLEAN,
       answers: [{ query: QUERY, answer: { state: 'unknown', why: 'timeout' } }],
@@ -115,6 +120,8 @@ function* judge(
   const answer = answers.to(question)
   if (answer.state === 'unknown') return
   const doi = idOf(question)
+  // registries know the long form of a short DOI only
+  if (answer.state === 'absent' && /^10\/[a-z\d]{3,10}$/.test(doi)) return
   const base = {
     span: placeOfId(reference, doi),
     subject: doi,
