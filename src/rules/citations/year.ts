@@ -22,7 +22,8 @@ export const citedYear: DocumentRule = {
       const listed = reference && yearOf(reference.csl)
       if (!reference || year === undefined || listed === undefined || names === undefined) continue
       // the entry has this year too: as the year of an edition, of an access, or the one that was not read
-      if (reference.passage.text.slice(0, 4000).includes(String(year))) continue
+      const text = reference.passage.text.slice(0, 4000)
+      if (text.includes(String(year)) || isOnlyAccess(text, listed)) continue
       const printed = names.map((name) => name.family).join(', ')
       const span = citation.yearSpan ?? citation.span
       yield {
@@ -62,4 +63,17 @@ export const citedYear: DocumentRule = {
 
 function yearSpan({ fields, span }: Reference): Reference['span'] {
   return fields.find(({ field }) => field === 'issued')?.segments[0] ?? span
+}
+
+const ACCESS =
+  /(?:access(?:ed)?|retrieved|acess?o em|consult[ée]\p{L}*|обращени\p{L}*|доступ\p{L}*|қаралған|zugriff|abgerufen|访问|检索)[^;]{0,40}$/iu
+
+/** Whether the entry has the year only as that of a visit to a page: it has none of its own then. */
+function isOnlyAccess(text: string, listed: string): boolean {
+  let count = 0
+  for (let at = text.indexOf(listed); at >= 0; at = text.indexOf(listed, at + 1)) {
+    if (!ACCESS.test(text.slice(Math.max(0, at - 60), at))) return false
+    count++
+  }
+  return count > 0
 }
