@@ -201,6 +201,10 @@ test('two wordings of one entry', () => {
   expect(wordingOf(left, right)?.changes).toEqual([{ left: 'Peyruse,', right: 'Peyrouse,' }])
   expect(wordingOf(left, right)?.left.filter(({ differs }) => differs)).toEqual([{ text: 'Peyruse,', differs: true }])
   expect(wordingOf('Иванов И. О реках. 2007.', 'Ivanov I. O rekakh. 2007.')).toBeUndefined()
+  const original = 'River Board (2019). О реках. Retrieved from https://example.org/a on 3 May 2020'
+  const romanised = 'River Board (2018). O rekakh. Retrieved from https://example.org/a on 3 May 2020'
+  expect(wordingOf(original, romanised)?.changes).toEqual([{ left: '(2019).', right: '(2018).' }])
+  expect(wordingOf(original, romanised.replace('2018', '2019'))?.changes).toEqual([])
 })
 
 describe('the names of pages', () => {

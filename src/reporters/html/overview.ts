@@ -8,7 +8,7 @@ import { sign } from './note.ts'
 import type { Leaf, Sheet } from './sheet.ts'
 
 /** Findings of one rule from which they stand under its name. */
-const fewest = 4
+const fewest = 8
 /** Findings of one rule that are named before the rest is folded away. */
 const shownOfRule = 6
 

@@ -19,24 +19,60 @@ export function wordingOf(left: string, right: string): Wording | undefined {
   const common = commonWords(ours, theirs)
   if (common.length < alike * Math.max(ours.length, theirs.length)) return undefined
   const changes: { left: string; right: string }[] = []
+  // words that both have, and those that only another script keeps apart
+  const [same, alsoSame] = [new Set<number>(), new Set<number>()]
   let [at, other] = [0, 0]
   for (const [index, twin] of [...common, [ours.length, theirs.length] as const]) {
-    const here = ours
-      .slice(at, index)
-      .map(({ shown }) => shown.trim())
-      .join(' ')
-    const there = theirs
-      .slice(other, twin)
-      .map(({ shown }) => shown.trim())
-      .join(' ')
-    if (here !== '' || there !== '') changes.push({ left: here, right: there })
+    const [here, there] = [range(at, index), range(other, twin)]
+    if (isOtherScript(joined(ours, here), joined(theirs, there))) {
+      const numbers = differingNumbers(ours, here, theirs, there)
+      for (const one of here) if (!numbers.left.includes(one)) same.add(one)
+      for (const one of there) if (!numbers.right.includes(one)) alsoSame.add(one)
+      note(changes, joined(ours, numbers.left), joined(theirs, numbers.right))
+    } else note(changes, joined(ours, here), joined(theirs, there))
+    same.add(index)
+    alsoSame.add(twin)
     ;[at, other] = [index + 1, twin + 1]
   }
-  return {
-    left: partsOf(ours, new Set(common.map(([index]) => index))),
-    right: partsOf(theirs, new Set(common.map(([, index]) => index))),
-    changes,
-  }
+  return { left: partsOf(ours, same), right: partsOf(theirs, alsoSame), changes }
+}
+
+function note(changes: { left: string; right: string }[], left: string, right: string): void {
+  if (/[\p{L}\p{N}]/u.test(left + right)) changes.push({ left, right })
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(to - from, 0) }, (_, index) => from + index)
+}
+
+function joined(words: readonly Word[], indexes: readonly number[]): string {
+  return indexes.map((index) => (words[index] as Word).shown.trim()).join(' ')
+}
+
+/** Of two runs in different scripts: the numbers that only one of them has. */
+function differingNumbers(
+  ours: readonly Word[],
+  here: readonly number[],
+  theirs: readonly Word[],
+  there: readonly number[],
+): { readonly left: readonly number[]; readonly right: readonly number[] } {
+  const keys = (words: readonly Word[], indexes: readonly number[]): ReadonlySet<string> =>
+    new Set(indexes.map((index) => (words[index] as Word).key))
+  const only = (words: readonly Word[], indexes: readonly number[], others: ReadonlySet<string>): readonly number[] =>
+    indexes.filter((index) => {
+      const { key } = words[index] as Word
+      return /^\p{N}+$/u.test(key) && !others.has(key)
+    })
+  return { left: only(ours, here, keys(theirs, there)), right: only(theirs, there, keys(ours, here)) }
+}
+
+const latin = /\p{Script=Latin}/u
+const otherLetters = /(?!\p{Script=Latin})\p{L}/u
+
+/** A title and its romanisation or translation are no difference. */
+function isOtherScript(left: string, right: string): boolean {
+  if (!latin.test(left + right) || left === '' || right === '') return false
+  return otherLetters.test(left) !== otherLetters.test(right)
 }
 
 interface Word {
