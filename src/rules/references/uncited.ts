@@ -3,10 +3,11 @@ import type { Draft } from '../../model/finding.ts'
 import type { CollectionRule } from '../../model/rule.ts'
 import type { Span } from '../../model/source.ts'
 import { shortName } from '../../text/csl.ts'
+import { mentionsOf } from './same/mentions.ts'
 
 /** Where more than these, and more than this part of a list, seem uncited, it is the form of citing that was not understood. */
 const MANY = 5
-const MOST = 0.3
+const MOST = 0.2
 
 /** What is noted of one list or library as one manuscript uses it. */
 interface Use {
@@ -41,10 +42,13 @@ export const uncitedReference: CollectionRule<Use> = {
     const cited = citedIds(document)
     // without a single linked citation the form of citing was not understood, which is no fault of the entries
     if (cited.size === 0) return
+    const isMentioned = mentionsOf(document)
     for (const list of document.lists) {
       if (list.kind !== 'references') continue
       const entries = document.references.filter((reference) => reference.list === list.id)
-      yield { list: list.id, library: false, entries: entries.map(brief), uncited: missing(entries, cited) }
+      const uncited = new Set(missing(entries, cited))
+      const silent = entries.filter((entry) => uncited.has(entry.id) && !isMentioned(entry)).map(({ id }) => id)
+      yield { list: list.id, library: false, entries: entries.map(brief), uncited: silent }
     }
     for (const library of document.libraries) {
       const { references, path } = library
