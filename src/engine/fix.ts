@@ -39,6 +39,9 @@ export interface RepairOptions {
 export type CheckTexts = (texts: ReadonlyMap<string, string>) => Promise<readonly FileReport[]>
 
 const ROUNDS = 10
+/** Where hundreds of repairs would each do harm, finding them one by one takes a check for each. */
+const MOST_CHECKS = 300
+const TIRED = 'not tried: too many other repairs would do harm'
 
 /**
  * Repairs texts until nothing changes any more. After each round they are read and checked anew; a repair after which a rule
@@ -68,6 +71,7 @@ class Bench {
   readonly #check: CheckTexts
   readonly #refuse: NonNullable<RepairOptions['refuse']>
   readonly #seen = new Set<string>()
+  #checks = 0
   texts: ReadonlyMap<string, string>
   files: readonly FileReport[] = []
 
@@ -82,6 +86,10 @@ class Bench {
     this.#seen.add(state(this.texts))
   }
 
+  get isTired(): boolean {
+    return this.#checks >= MOST_CHECKS
+  }
+
   /** Puts other texts in the place of these; where that does harm, everything stays and the answer says why. */
   async replace(texts: ReadonlyMap<string, string>, strict: boolean): Promise<string | undefined> {
     // two repairs that undo each other would go on for ever
@@ -90,6 +98,7 @@ class Bench {
       const why = text === this.texts.get(path) ? undefined : this.#refuse(path, text)
       if (why !== undefined) return why
     }
+    this.#checks += 1
     const files = await this.#check(texts)
     const loss = lossOf(this.files, files, { strict })
     if (loss !== undefined) return loss
@@ -111,9 +120,11 @@ async function attempt(
   const refused: Refusal[] = []
   const groups: (readonly Repair[])[] = repairs.length === 0 ? [] : [repairs]
   for (let group = groups.pop(); group !== undefined; group = groups.pop()) {
-    const why = await bench.replace(withRepairs(texts, [...applied, ...group]), group.length > 1)
+    const why = bench.isTired
+      ? TIRED
+      : await bench.replace(withRepairs(texts, [...applied, ...group]), group.length > 1)
     if (why === undefined) applied.push(...group)
-    else if (group.length === 1) refused.push({ ...(group[0] as Repair), why })
+    else if (group.length === 1 || why === TIRED) refused.push(...group.map((one) => ({ ...one, why })))
     else {
       const half = group.length >> 1
       groups.push(group.slice(half), group.slice(0, half))

@@ -83,6 +83,19 @@ describe('repair', () => {
     expect(applied.length).toBe(37)
   })
 
+  it('gives up looking where nearly every repair does harm', async () => {
+    const text = Array.from({ length: 2000 }, (_, index) => `?${index}`).join(' ')
+    let checks = 0
+    const find = finder(/[§?]\d+/g, write('§1 §2 §3'))
+    const { refused } = await repair(one(text), (texts) => {
+      checks += 1
+      return find(texts)
+    })
+    expect(checks).toBeLessThan(310)
+    expect(refused).toHaveLength(2000)
+    expect(refused.at(-1)?.why).toBe('not tried: too many other repairs would do harm')
+  })
+
   it('makes all edits of a repair or none', async () => {
     const pair: Fix = {
       title: 'both',
