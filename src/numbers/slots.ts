@@ -3,7 +3,7 @@ import { spanOf } from '../text/passage.ts'
 import type { Content } from './content.ts'
 import type { Figure, Line, SentenceText } from './figures.ts'
 import { amountOf, type Found, intervalOf, type YearMark } from './found.ts'
-import { directionIn } from './lexicon/directions.ts'
+import { directionIn, directionOf } from './lexicon/directions.ts'
 import { conceptOf } from './lexicon/glossary.ts'
 import { dimensionOf } from './lexicon/units.ts'
 import { periodOf, yearFor } from './periods.ts'
@@ -167,8 +167,10 @@ function spanText(line: Line, start: number, end: number): string {
 
 /** Counts name what follows, other figures what stands before: the nearest words of content. */
 function measureOf({ kind, unit, start, end, line }: Figure, { content }: SentenceText): string {
-  const after = wordsIn(content, end, end + 25).find((word) => !word.name)
-  const before = wordsIn(content, start - 80, start).findLast((word) => word.end <= start && !word.name)
+  const names = ({ at, end: last, name }: Content): boolean =>
+    !name && directionOf(line.plain.lower.slice(at, last)) === undefined
+  const after = wordsIn(content, end, end + 25).find(names)
+  const before = wordsIn(content, start - 80, start).findLast((word) => word.end <= start && names(word))
   const counts = kind === 'count' || kind === 'share' || unit === ''
   const word = counts ? (after ?? before) : (before ?? after)
   if (word === undefined) return ''
