@@ -1,3 +1,4 @@
+import type { Citation, CitationLink } from '../../model/citation.ts'
 import type { Draft } from '../../model/finding.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import { fold } from '../../text/fold.ts'
@@ -27,7 +28,7 @@ export const citedAuthor: DocumentRule = {
     const named = document.citations.filter(({ cited }) => cited.names !== undefined).length
     let witnesses: Witnesses | undefined
     const certain: Draft[] = []
-    for (const work of namedWorks(document, ({ reason }) => reason === 'near' || reason === 'name-year')) {
+    for (const work of namedWorks(document, isWorthAsking)) {
       if (work.link.reason === 'name-year') yield* ordered(work)
       else {
         witnesses ??= witnessesOf(document)
@@ -77,6 +78,11 @@ export const citedAuthor: DocumentRule = {
       says: ['The text names Lakewood, Quimby, the entry has its authors in the order Quimby, Lakewood'],
     },
   ],
+}
+
+/** What differs, and what has authors enough to stand in another order. */
+function isWorthAsking({ reason }: CitationLink, { cited }: Citation): boolean {
+  return reason === 'near' || (reason === 'name-year' && (cited.names?.length ?? 0) > 1)
 }
 
 function* differing(work: NamedWork, witnesses: Witnesses): Iterable<Draft> {

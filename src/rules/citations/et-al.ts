@@ -15,7 +15,10 @@ export const etAl: DocumentRule = {
   },
 
   *check(document) {
-    for (const { citation, reference, makers, pairs } of namedWorks(document, ({ reason }) => reason === 'name-year')) {
+    for (const { citation, reference, makers, pairs } of namedWorks(
+      document,
+      ({ reason }, { cited }) => reason === 'name-year' && cited.etAl === true,
+    )) {
       const [first] = pairs
       if (citation.cited.etAl !== true || pairs.length !== 1 || makers.length !== 2 || first?.fit !== 'same') continue
       if (OPEN.test(reference.passage.text.slice(0, 200)) || makers.some(({ corporate }) => corporate)) continue

@@ -39,18 +39,28 @@ const MOST_MAKERS = 40
  * The citations by name that mean one entry. A citation that an entry of a parallel list agrees with wholly is left out: there
  * the lists differ, not text and list.
  */
-export function* namedWorks(document: Document, isAsked: (link: CitationLink) => boolean): Iterable<NamedWork> {
+export function* namedWorks(
+  document: Document,
+  isAsked: (link: CitationLink, citation: Citation) => boolean,
+): Iterable<NamedWork> {
   const byId = referencesById(document)
+  const known = new Map<string, Pick<NamedWork, 'makers' | 'pairs'>>()
   for (const citation of document.citations) {
     const { names } = citation.cited
     const [link] = citation.links
-    if (names === undefined || names.length === 0 || link === undefined || !isAsked(link)) continue
+    if (names === undefined || names.length === 0 || link === undefined || !isAsked(link, citation)) continue
     if (link.reason === 'near' && citation.links.some(({ reason }) => reason !== 'near')) continue
     const reference = byId.get(link.reference)
     if (reference === undefined) continue
-    const makers = makersOf(reference.csl).slice(0, MOST_MAKERS).map(personOf)
+    // the same names of the same entry again: the places alone are other ones
+    const asked = `${reference.id}|${names.map(({ family, given }) => `${given ?? ''} ${family}`).join('|')}`
+    const before = known.get(asked)
+    const makers = before?.makers ?? makersOf(reference.csl).slice(0, MOST_MAKERS).map(personOf)
     if (makers.length === 0) continue
-    yield { citation, link, reference, makers, pairs: pairNames(names, makers) }
+    const pairs =
+      before?.pairs.map((pair, at) => ({ ...pair, cited: names[at] as CitedName })) ?? pairNames(names, makers)
+    if (before === undefined) known.set(asked, { makers, pairs })
+    yield { citation, link, reference, makers, pairs }
   }
 }
 
