@@ -81,7 +81,8 @@ export function diagnoseUrl(field: string): FieldDiagnosis {
     const isHost = /^(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,24}(?:[/?#]\S{0,2000})?$/i.test(field.slice(start, end))
     return { damages: [{ kind: isHost ? 'no-scheme' : 'not-an-identifier', start, end }], isFiller: false }
   }
-  const damages = [...found.damages]
+  // sites cut their own addresses at a word: in a field of its own such a mark at the end says nothing
+  const damages = found.damages.filter(({ kind, start: at }) => kind !== 'cut-off' || !/[-_]/.test(field[at] ?? ''))
   if (found.end < end && !damages.some((damage) => damage.kind === 'cut-off')) {
     const rest = field.slice(found.end, end)
     const isMarks = trimClosing(rest, 0, rest.length) === 0

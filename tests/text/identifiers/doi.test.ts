@@ -242,3 +242,21 @@ describe('any text', () => {
     )
   })
 })
+
+it.each([
+  ['doi:101-110. 10.5555/abc', '10.5555/abc', 'doi:10.5555/abc'],
+  ['doi:101-110. doi: 10.5555/abc', '10.5555/abc', 'doi: 10.5555/abc'],
+  ['DOI: 101–110, https://doi.org/10.5555/abc', '10.5555/abc', 'DOI: https://doi.org/10.5555/abc'],
+])('pages before the DOI: %s', (text, value, fixed) => {
+  const found = findDois(text)
+  expect(found.map((one) => one.value)).toEqual([value])
+  const [one] = found
+  expect(one?.damages.map(({ kind }) => kind)).toEqual(['page-for-doi'])
+  expect(mended(text, 0, text.length, one?.damages ?? [])).toBe(fixed)
+})
+
+it('a publisher’s link may end with a slash', () => {
+  expect(findDois('https://example.org/articles/10.5555/abc.15/ .')).toMatchObject([
+    { value: '10.5555/abc.15', damages: [] },
+  ])
+})

@@ -140,3 +140,28 @@ describe('any text', () => {
     }
   })
 })
+
+describe('an address with a blank inside', () => {
+  it.each([
+    ['https://example.org/a/1478 15423 (access date: 1.2.2024)', 'https://example.org/a/1478 15423', false],
+    ['https://example.org/doc/ 34567 (дата обращения: 1.2.2024)', 'https://example.org/doc/ 34567', true],
+    ['https://example.org/rus/K150 0000414', 'https://example.org/rus/K150 0000414', false],
+    ['https://example.org/d?id=12 &page=4 (accessed 2024)', 'https://example.org/d?id=12 &page=4', true],
+    ['https://example.org/d/%D0%B0 %B1.html', 'https://example.org/d/%D0%B0 %B1.html', true],
+    ['https://exa mple.org/rus (accessed 2024)', 'https://exa mple.org/rus', false],
+  ])('%s', (text, found, isCertain) => {
+    const [url] = findUrls(text)
+    expect(text.slice(url?.start, url?.end)).toBe(found)
+    expect(url?.damages.map(({ kind, fixed }) => [kind, fixed])).toEqual([['space-inside', isCertain ? '' : undefined]])
+  })
+
+  it.each([
+    'https://example.org/docs 2024 (accessed 1.2.2024)',
+    'https://example.org/docs 12 Jan 2024',
+    'https://example.org/docs. 2023. P. 5',
+    'https://example.org/docs some words (accessed 2024)',
+  ])('ends before a word or a year: %s', (text) => {
+    const [url] = findUrls(text)
+    expect(text.slice(url?.start, url?.end)).toBe('https://example.org/docs')
+  })
+})
