@@ -24,6 +24,7 @@ import { watch } from './watch.ts'
 
 export interface CheckOptions extends ReadOptions, RegistryChoices {
   readonly format?: readonly string[]
+  readonly ledger?: boolean
   readonly maxWarnings?: number
   readonly failOn: Severity
   readonly exitZero?: boolean
@@ -67,7 +68,7 @@ async function checkOnce(
     return []
   }
   const { cwd, config, loaded } = session
-  const plans = options.fixDryRun && options.format === undefined ? [] : await planOutputs(options.format ?? [], cwd)
+  const plans = options.fixDryRun && options.format === undefined ? [] : await planOutputs(formatsOf(options), cwd)
   const bibliography = await librariesOf(options.bibliography, config.bibliography, { cwd, folder: loaded.folder })
   const mute = await openMute(options, session)
   const { inputs, failures, notes } = await inputsOf(paths, options, session)
@@ -107,6 +108,13 @@ async function checkOnce(
 }
 
 /** `--fix` and `--fix-dry-run`; what could not be written comes back. */
+
+/** `--ledger` adds the numbers to what is asked for; without `--format` that is the report on the terminal. */
+function formatsOf({ format = [], ledger = false }: CheckOptions): readonly string[] {
+  if (!ledger) return format
+  return format.length === 0 ? ['ledger'] : [...format, 'ledger']
+}
+
 async function repairInputs(
   inputs: readonly Input[],
   bibliography: readonly string[],

@@ -36,6 +36,7 @@ const FORMATS: Readonly<Record<string, () => Promise<Form>>> = {
   },
   json: async () => ({ render: (await import('../reporters/json.ts')).toJson }),
   jsonl: async () => ({ render: (await import('../reporters/json.ts')).toJsonl }),
+  ledger: async () => ({ render: (await import('../reporters/ledger.ts')).toLedger }),
   html: async () => {
     const { toHtml, toHtmlPages } = await import('../reporters/html/index.ts')
     return {

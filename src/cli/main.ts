@@ -55,6 +55,7 @@ function check(root: Command): void {
       `${FORMAT_NAMES.join(', ')}; with PATH into a file, html and csv also into a folder (repeatable)`,
       collect,
     )
+    .option('--ledger', 'list every number with what it counts, and every relation that was checked')
     .option('--quiet', 'show errors only, and no progress')
     .option('--max-warnings <N>', 'exit with 1 above this number of warnings', count)
     .addOption(new Option('--fail-on <SEVERITY>', 'exit with 1 at this severity').choices(SEVERITIES).default('error'))
