@@ -68,5 +68,5 @@ function relationLine(
   const first = byId.get(operands[0] ?? '')
   const where = first === undefined ? '' : `${places.of(first.span).start.line}  `
   const sign = holds ? '✓' : '✗'
-  return `  ${holds ? sign : style.severity.error(sign)} ${where}${style.quiet(kind)}  ${harmless(computation)}`
+  return `  ${holds ? sign : style.severity.error(sign)} ${where}${style.quiet(harmless(kind))}  ${harmless(computation)}`
 }
