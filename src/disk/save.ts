@@ -17,6 +17,8 @@ export interface SaveOptions {
 
 const LEFTOVER_AGE_MS = 60 * 60 * 1000
 const CHUNK = 1 << 16
+/** `/dev/stdout` is a link */
+const DEVICES = /^\/(?:dev|proc|sys)\//
 let counter = 0
 
 /**
@@ -33,7 +35,7 @@ export async function save(
     if (within !== undefined) await refuseOutside(path, within, shown)
     await mkdir(folder, { recursive: true })
     if (within !== undefined) await refuseOutside(path, within, shown)
-    await refuseTarget(path, shown, inputs)
+    await refuseTarget(path, shown, inputs, replaces !== undefined)
     await removeLeftovers(folder)
     const check = replaces === undefined ? async () => {} : () => refuseChanged(path, shown, replaces)
     await replace(path, typeof text === 'string' || text instanceof Uint8Array ? [text] : text, check)
@@ -99,8 +101,10 @@ export async function removeLeftovers(folder: string, now: number = Date.now()):
   }
 }
 
-async function refuseTarget(path: string, shown: string, inputs: readonly string[]): Promise<void> {
+/** A report takes the place of a link, whose target stays as it was; a file that is repaired, or a device, may be no link. */
+async function refuseTarget(path: string, shown: string, inputs: readonly string[], isRepair: boolean): Promise<void> {
   if (await isSymbolicLink(path)) {
+    if (!isRepair && !DEVICES.test(path)) return
     throw new Failure('output-is-link', `${shown} is a symbolic link; citelint does not write through links`)
   }
   const target = await statOf(path)

@@ -31,13 +31,16 @@ describe('save', () => {
   })
 
   it.skipIf(process.platform === 'win32')(
-    'does not write through links or out of the folder it is held to',
+    'puts a report in the place of a link, repairs none, and does not write out of the folder it is held to',
     async () => {
       const outside = folder({ 'victim.txt': 'safe' })
       const cwd = folder({})
       symlinkSync(join(outside, 'victim.txt'), join(cwd, 'out.json'))
       symlinkSync(outside, join(cwd, 'way'))
-      await expect(save(join(cwd, 'out.json'), 'x')).rejects.toThrow('does not write through links')
+      const repair = save(join(cwd, 'out.json'), 'x', { replaces: Buffer.from('safe') })
+      await expect(repair).rejects.toThrow('does not write through links')
+      await save(join(cwd, 'out.json'), 'x')
+      expect(readFileSync(join(cwd, 'out.json'), 'utf8')).toBe('x')
       await expect(save(join(cwd, 'way/new/x.json'), 'x', { within: cwd })).rejects.toThrow(
         'leads out of the working directory',
       )

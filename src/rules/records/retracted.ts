@@ -1,11 +1,15 @@
 import type { Draft } from '../../model/finding.ts'
 import type { DocumentRule } from '../../model/rule.ts'
+import { shorten } from '../../text/csl.ts'
 import { dayOf, eventDraft, eventOf, worksWith } from '../work-status.ts'
 import { askWorks, evidenceOf, type Found, firstOfEach, foundWorks, placeOfId } from '../works.ts'
 
 /** A title that publishers put a mark before, where no notice was ever recorded. */
 const MARKED =
   /^\s{0,9}\[?(?:RETRACTED|WITHDRAWN|Retracted(?: Article| Paper)?|Withdrawn(?: Article| Paper)?|Retraction(?= ?:))\]?\s?[:：.—–-]/
+
+/** What authors write in a comment when they take a preprint back. */
+const WITHDRAWN = /\b(?:withdrawn|withdrawal|retracted)\b/i
 
 const ENTRY =
   'See [1].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9. https://doi.org/⟦10.5555/jir.12⟧\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n'
@@ -24,6 +28,7 @@ export const retractedWork: DocumentRule = {
     later: '{registry} recorded {article} {what} of entry {label} on {date}, after the day of the manuscript',
     undated: '{registry} recorded {article} {what} of entry {label}',
     marked: 'The title of entry {label} at {registry} begins with “{mark}”',
+    comment: '{registry} has a comment on entry {label}: “{comment}”',
     notice: 'Entry {label} is the notice of a retraction, not the work itself',
   },
 
@@ -60,6 +65,22 @@ export const retractedWork: DocumentRule = {
                 { type: 'retraction', doi: '10.5555/jir.13', date: '2010-02-02', source: 'publisher' },
               ],
             },
+          },
+        },
+      ],
+    },
+    {
+      title: 'a preprint that its authors took back',
+      manuscript: ENTRY,
+      says: ['arXiv has a comment on entry 1: “This paper has been withdrawn by the authors”'],
+      severity: 'warning',
+      answers: [
+        {
+          query: QUERY,
+          answer: {
+            ...FOUND,
+            source: 'arXiv',
+            value: { csl: CSL, comment: 'This paper has been withdrawn by the authors' },
           },
         },
       ],
@@ -153,6 +174,19 @@ function* withoutEvents(one: Found, cited: ReadonlySet<string>): Iterable<Draft>
       evidence: [
         evidenceOf(one, 'kind of the work', 'cited as a work', `a notice about ${work.doi ?? 'another work'}`),
       ],
+    }
+    return
+  }
+  if (record.comment !== undefined && WITHDRAWN.test(record.comment) && !WITHDRAWN.test(reference.passage.text)) {
+    yield {
+      ...base,
+      messageId: 'comment',
+      data: { label: reference.label, registry: source, comment: shorten(record.comment, 120) },
+      severity: 'warning',
+      confidence: 'likely',
+      subject: `${id} comment`,
+      note: 'Read the comment, and decide whether the work may still be cited for this.',
+      evidence: [evidenceOf(one, 'comment', 'cited as a work that stands', record.comment)],
     }
     return
   }
