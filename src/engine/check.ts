@@ -1,9 +1,11 @@
+import type { Accept } from '../model/config.ts'
 import type { Document } from '../model/document.ts'
 import type { Draft } from '../model/finding.ts'
 import type { Answers, Query } from '../model/query.ts'
 import type { AnyCollectionRule, Rule, RuleContext } from '../model/rule.ts'
 import type { RuleChoice, Settings } from '../model/settings.ts'
 import type { Trouble } from '../model/source.ts'
+import { isAccepted } from './accept.ts'
 import type { RuleDraft } from './settle.ts'
 
 type Choices = Readonly<Record<string, RuleChoice>>
@@ -38,7 +40,7 @@ export function checkRules(
   for (const rule of rules) {
     if (isCollection(rule) || !isOn(rule, settings.rules)) continue
     const run = (): Iterable<Draft> => rule.check(document, answers, optionsOf(rule, settings.rules), context)
-    collect(rule, run, drafts, troubles)
+    collect(rule, run, settings.accept, drafts, troubles)
   }
   return { drafts, troubles }
 }
@@ -71,7 +73,7 @@ export function checkCollection(
   const drafts: RuleDraft[] = []
   const troubles: Trouble[] = []
   const run = (): Iterable<Draft> => rule.check(facts, optionsOf(rule, settings.rules), contextOf(settings))
-  collect(rule, run, drafts, troubles)
+  collect(rule, run, settings.accept, drafts, troubles)
   return { drafts, troubles }
 }
 
@@ -91,10 +93,16 @@ function contextOf({ today, accept }: Settings): RuleContext {
   return today === undefined ? { accept } : { today, accept }
 }
 
-function collect(rule: Rule, run: () => Iterable<Draft>, drafts: RuleDraft[], troubles: Trouble[]): void {
+function collect(
+  rule: Rule,
+  run: () => Iterable<Draft>,
+  accept: Accept,
+  drafts: RuleDraft[],
+  troubles: Trouble[],
+): void {
   const before = drafts.length
   try {
-    for (const draft of run()) drafts.push({ rule, draft })
+    for (const draft of run()) if (!isAccepted(rule.id, draft, accept)) drafts.push({ rule, draft })
   } catch (error) {
     drafts.length = before
     troubles.push(failed(rule, error))
