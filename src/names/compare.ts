@@ -119,7 +119,7 @@ function judged(left: string, right: string): NameComparison {
   // in short names two cheap edits make another name: Lee, Li
   if (length < 4 && distance(left, right, 2) > 1) return found('different', cost, 'unrelated')
   if (withinSlip(cost, length)) return found('near', cost, 'spelling')
-  // a part too many inside a name that agrees at both ends: Kazakhinvest, Kazakhstaninvest
+  // a part too many inside a name that agrees at both ends: Tourbank, Tourismbank
   return insertedWithin(left, right) ? found('near', 2, 'spelling') : found('different', cost, 'unrelated')
 }
 

@@ -2,7 +2,7 @@ import { palladiusOfPinyin } from './palladius.ts'
 import { settled } from './phonemes.ts'
 
 /**
- * How a Western surname sounds to a Russian typist: the practical transcription of Peyrouse is Пейруз, not Пейроусе. Letter
+ * How a Western surname sounds to a Russian typist: the practical transcription of Rousseau is Руссо, not Роуссеау. Letter
  * rules of English, French and German after the common handbooks of practical transcription (Гиляревский и Старостин), cut
  * down to what surnames need; the table of exceptions is our own. They propose candidates and never a correction.
  */

@@ -130,7 +130,7 @@ function sameInitial(cyrillic: string, latin: string): boolean {
   return spelledAs(cyrillic, latin) !== undefined || spelledAs(cyrillic, latin[0] ?? '') !== undefined
 }
 
-/** Surnames that are no romanisation but the original of a transcription: Пейруз, Peyrouse. */
+/** Surnames that are no romanisation but the original of a transcription: Руссо, Rousseau. */
 function sameKey(cyrillic: string, latin: string): boolean {
   if (cyrillic.length < 4) return false
   const { keys } = nameKeys(latin)
