@@ -2,6 +2,7 @@ import type { GoldReference } from '../evaluation/references/gold.ts'
 import type { Field } from '../src/reference-parser/labels.ts'
 import { trimmed } from '../src/reference-parser/strings.ts'
 import type { Example, FieldSpan } from './example.ts'
+import { mended } from './linkedbooks.ts'
 
 /** The labels of the sources that mean one of our fields whatever they cover; the rest is decided below or left outside. */
 const plainLabels: Readonly<Record<string, Field>> = {
@@ -135,10 +136,10 @@ function span_(field: Field, [start, end]: readonly [number, number]): FieldSpan
   return { field, start, end }
 }
 
-/** Turns a gold reference into an example in our labels. */
-export function convert(reference: GoldReference): Example {
+/** Turns a gold reference into an example in our labels; `places` are those of LinkedBooks (`placesOf`). */
+export function convert(reference: GoldReference, places: ReadonlySet<string>): Example {
   const { raw, source, gold } = reference
-  const labels = reference.labels ?? []
+  const labels = source.startsWith('linked') ? mended(reference.labels ?? [], places) : (reference.labels ?? [])
   const hasArticle = labels.some(([label]) => label === 'title-a')
   const isJournal = gold.volume !== undefined || gold.type === 'article-journal'
   const spans: FieldSpan[] = []

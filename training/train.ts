@@ -7,6 +7,7 @@ import { convert } from './convert.ts'
 import { train } from './crf.ts'
 import { buildDataset } from './dataset.ts'
 import type { Example } from './example.ts'
+import { placesOf } from './linkedbooks.ts'
 import { scoresOf } from './measure.ts'
 import { Random } from './random.ts'
 import { synthesise } from './synthetic/index.ts'
@@ -24,7 +25,8 @@ const say = (line: string): void => console.log(line)
 const share = Number(option('share', '1'))
 const sample = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => index % Math.round(1 / share) === 0)
 const references = readLines<GoldReference>('../shared/data/references/train.jsonl.gz')
-const real: Example[] = sample(references.map(convert))
+const places = placesOf(references.filter(({ source }) => source.startsWith('linked')))
+const real: Example[] = sample(references.map((reference) => convert(reference, places)))
 const scale = share * Number(option('synthetic', '1'))
 const synthetic = synthesise(
   references,

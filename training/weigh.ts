@@ -9,21 +9,28 @@ export interface Pruning {
   readonly least: number
 }
 
+/** What training found for the features of one look: their hashes, and feature × label. */
+export interface Look {
+  readonly hashes: Int32Array
+  readonly trained: Trained
+}
+
 /** Rounds the weights to steps and leaves the small ones out. Of features that share a key the first by hash stays. */
-export function stored(hashes: Int32Array, trained: Trained, { step, least }: Pruning): Weights {
-  const order = Array.from({ length: hashes.length }, (_, feature) => feature).sort(
-    (a, b) => ((hashes[a] as number) >>> 0) - ((hashes[b] as number) >>> 0),
+export function stored(first: Look, second: Look, { step, least }: Pruning): Weights {
+  const entries = [first, second].flatMap(({ hashes, trained }) =>
+    Array.from(hashes, (hash, feature) => ({ hash: hash >>> 0, from: feature * labelCount, weights: trained.features })),
   )
+  entries.sort((a, b) => a.hash - b.hash)
   const keys: number[] = []
   const lengths: number[] = []
   const labels: number[] = []
   const weights: number[] = []
-  for (const feature of order) {
-    const key = keyOf(hashes[feature] as number)
+  for (const entry of entries) {
+    const key = keyOf(entry.hash)
     if (keys.at(-1) === key) continue
     const before = labels.length
     for (let label = 0; label < labelCount; label++) {
-      const weight = trained.features[feature * labelCount + label] as number
+      const weight = entry.weights[entry.from + label] as number
       if (Math.abs(weight) < least) continue
       labels.push(label)
       weights.push(rounded(weight / step))
@@ -37,7 +44,8 @@ export function stored(hashes: Int32Array, trained: Trained, { step, least }: Pr
     lengths: Uint8Array.from(lengths),
     labels: Uint8Array.from(labels),
     weights: Int8Array.from(weights),
-    transitions: Int8Array.from(trained.transitions, (weight) => rounded(weight / step)),
+    first: Int8Array.from(first.trained.transitions, (weight) => rounded(weight / step)),
+    second: Int8Array.from(second.trained.transitions, (weight) => rounded(weight / step)),
   }
 }
 

@@ -3,10 +3,11 @@ import { Candidates } from './candidates.ts'
 import { columnList } from './columns.ts'
 import { labelCount } from './labels.ts'
 import { Lattice } from './lattice.ts'
-import { filterPlace, keyOf, type Model } from './model.ts'
-import { templates } from './templates.ts'
+import { bucketBits, codeLabels, codeWeights, type Model, traceBits, traceOf } from './model.ts'
+import { secondLook, secondTemplates, sureness, surest } from './second-look.ts'
+import { type TemplateSet, templates } from './templates.ts'
 import type { Tokens } from './tokens.ts'
-import { allowed, transitionClass, transitionClasses } from './transitions.ts'
+import { allowed, transitionClass } from './transitions.ts'
 
 /** Score of a transition that cannot be: finite, so that every sequence has a path. */
 const forbidden = -40
@@ -14,63 +15,96 @@ const forbidden = -40
 /** Paths whose score falls this much behind the best one so far are not followed. */
 const beam = 9
 
-/** Labels tokens by a linear-chain conditional random field. */
+/** Scores of transitions, and their exponentials, by class of the token, label before, label. */
+interface Steps {
+  readonly scores: Float64Array
+  readonly factors: Float64Array
+}
+
+function stepsOf(transitions: Int8Array, step: number): Steps {
+  const scores = Float64Array.from(transitions, (weight, index) =>
+    allowed(Math.floor(index / labelCount) % labelCount, index % labelCount) ? weight * step : forbidden,
+  )
+  return { scores, factors: scores.map(Math.exp) }
+}
+
+/**
+ * Labels tokens by a linear-chain conditional random field, and where that leaves doubt by a second one, whose features see
+ * what the first made of the whole entry and whose scores are added to the first one's.
+ */
 export class Decoder {
   readonly model: Model
-  /** scores of transitions, and their exponentials */
-  readonly #transitions = new Float64Array(transitionClasses * labelCount * labelCount)
-  readonly #factors = new Float64Array(transitionClasses * labelCount * labelCount)
-  readonly #row = new Int32Array(templates.size)
+  readonly #first: Steps
+  readonly #second: Steps
+  readonly #row = new Int32Array(Math.max(templates.size, secondTemplates.size))
+  readonly #sums = new Int32Array(labelCount)
 
   constructor(model: Model) {
     this.model = model
-    for (let index = 0; index < this.#transitions.length; index++) {
-      const from = Math.floor(index / labelCount) % labelCount
-      const to = index % labelCount
-      const score = allowed(from, to) ? (model.transitions[index] as number) * model.header.step : forbidden
-      this.#transitions[index] = score
-      this.#factors[index] = Math.exp(score)
-    }
+    this.#first = stepsOf(model.first, model.header.step)
+    this.#second = stepsOf(model.second, model.header.step)
   }
 
   decode(tokens: Tokens): Lattice {
     const columns = attributes(tokens)
-    const list = columnList(columns)
+    const bases = Int32Array.from(
+      { length: tokens.count },
+      (_, token) => transitionClass(columns.coarse[token] as number) * labelCount * labelCount,
+    )
     const scores = new Float64Array(tokens.count * labelCount)
-    const bases = new Int32Array(tokens.count)
-    const candidates = new Candidates(tokens.count)
-    for (let token = 0; token < tokens.count; token++) {
-      templates.write(list, tokens.count, token, this.#row)
-      this.#score(scores, token * labelCount)
-      bases[token] = transitionClass(columns.coarse[token] as number) * labelCount * labelCount
+    const first = this.#look(columnList(columns), templates, scores, bases, this.#first)
+    const sure = Uint8Array.from({ length: tokens.count }, (_, token) => sureness(first.marginal(token)))
+    if (sure.every((level) => level === surest)) return first
+    return this.#look(secondLook(columns, first.labels, sure), secondTemplates, scores, bases, this.#second)
+  }
+
+  /** Adds the scores of a set of templates to `scores`, and finds the best path through them. */
+  #look(
+    columns: readonly Int32Array[],
+    set: TemplateSet,
+    scores: Float64Array,
+    bases: Int32Array,
+    steps: Steps,
+  ): Lattice {
+    const count = bases.length
+    const candidates = new Candidates(count)
+    for (let token = 0; token < count; token++) {
+      set.write(columns, count, token, this.#row)
+      this.#score(set.size, scores, token * labelCount)
       candidates.choose(token, scores)
     }
-    const labels = viterbi(scores, bases, this.#transitions, candidates)
-    return new Lattice(scores, bases, this.#factors, candidates, labels)
+    const labels = viterbi(scores, bases, steps.scores, candidates)
+    return new Lattice(scores, bases, steps.factors, candidates, labels)
   }
 
   /** Adds up the weights of the token's features. */
-  #score(scores: Float64Array, base: number): void {
-    const { filter, slots, pairs, header } = this.model
+  #score(size: number, scores: Float64Array, base: number): void {
+    const { buckets, bytes, header } = this.model
     const row = this.#row
-    const mask = (slots.length >> 1) - 1
-    for (let template = 0; template < row.length; template++) {
-      const key = keyOf(row[template] as number)
-      const place = filterPlace(key)
-      if (((filter[place >>> 5] as number) & (1 << (place & 31))) === 0) continue
-      let slot = key & mask
-      let found = slots[2 * slot + 1] as number
-      while (found !== 0 && slots[2 * slot] !== key) {
-        slot = (slot + 1) & mask
-        found = slots[2 * slot + 1] as number
-      }
-      let at = (found >>> 6) * 2
-      for (const end = at + (found & 63) * 2; at < end; at += 2) {
-        const label = base + (pairs[at] as number)
-        scores[label] = (scores[label] as number) + (pairs[at + 1] as number)
+    const sums = this.#sums
+    sums.fill(0)
+    for (let template = 0; template < size; template++) {
+      const hash = row[template] as number
+      const bucket = hash >>> (32 - bucketBits)
+      const rest = (hash >>> (24 - bucketBits)) & 255
+      const word = buckets[bucket] as number
+      if (((word >>> traceOf(rest)) & 1) === 0) continue
+      const end = (buckets[bucket + 1] as number) >>> traceBits
+      for (let at = word >>> traceBits; at < end; at += 2 + (bytes[at + 1] as number)) {
+        if (bytes[at] !== rest) continue
+        const last = at + 1 + (bytes[at + 1] as number)
+        for (let byte = at + 2; byte <= last; byte++) {
+          const code = bytes[byte] as number
+          const label = codeLabels[code] as number
+          const weight = codeWeights[code] as number
+          // a large weight has a byte of its own, with a sign
+          sums[label] = (sums[label] as number) + (weight === 0 ? ((bytes[++byte] as number) << 24) >> 24 : weight)
+        }
+        break
       }
     }
-    for (let label = base; label < base + labelCount; label++) scores[label] = (scores[label] as number) * header.step
+    for (let label = 0; label < labelCount; label++)
+      scores[base + label] = (scores[base + label] as number) + (sums[label] as number) * header.step
   }
 }
 

@@ -1,17 +1,19 @@
 import { labelCount } from './labels.ts'
+import { secondTemplates } from './second-look.ts'
 import { templates } from './templates.ts'
 import { transitionClasses } from './transitions.ts'
 
 /** What a model file says of itself. */
 export interface ModelHeader {
-  readonly format: 1
+  readonly format: 2
   readonly labels: number
   readonly templates: number
+  readonly secondTemplates: number
   readonly features: number
   readonly weights: number
-  /** bytes of the coded feature keys, and of the coded weights */
-  readonly keyBytes: number
-  readonly weightBytes: number
+  /** bytes of the lengths of the buckets, and of the buckets */
+  readonly lengthBytes: number
+  readonly bucketBytes: number
   /** worth of one unit of a stored weight */
   readonly step: number
   readonly sources: readonly string[]
@@ -25,117 +27,91 @@ export interface ModelHeader {
 }
 
 /**
- * The weights, laid out for looking up: most features of a token are unknown, which the filter tells at once, and a known one
- * costs two reaches into memory.
+ * The weights as they lie in the file: features are spread over buckets by their hash, and a bucket holds, one after
+ * another, the last byte of a feature's key, the bytes of its weights, and these (see `codeOf`). Most features of a token
+ * are unknown, which one word of a small table tells; a known one costs one reach more into memory.
  */
 export interface Model {
   readonly header: ModelHeader
-  /** one bit a hashed feature: unset means unknown */
-  readonly filter: Int32Array
-  /** open addressing, two entries a slot: the feature's key, and its first weight × 64 + how many weights (0: empty slot) */
-  readonly slots: Int32Array
-  /** label and weight in turn */
-  readonly pairs: Int8Array
-  /** by class of the token, label before, label */
-  readonly transitions: Int8Array
+  /** a bucket: where it begins in `bytes` × 512 + which keys it may hold (see `traceOf`); one more at the end */
+  readonly buckets: Uint32Array
+  readonly bytes: Uint8Array
+  /** of the first and of the second look, by class of the token, label before, label */
+  readonly first: Int8Array
+  readonly second: Int8Array
 }
 
 const magic = 0x50524c43 // CLRP
 const transitionSize = transitionClasses * labelCount * labelCount
 
-/** Bits of a feature's hash that are kept: two features in a hundred share their key with another. */
+/** Bits of a feature's hash that are kept, and those of them that choose its bucket: two features in a hundred share a key. */
 const keyBits = 26
+export const bucketBits = 18
+const bucketCount = 1 << bucketBits
+
+/** The place of a bucket in the file and what it may hold share a word: 23 bits and these. */
+export const traceBits = 9
 
 export function keyOf(hash: number): number {
   return hash >>> (32 - keyBits)
 }
 
-/**
- * Reads a model file: magic, length of the header, header (JSON), feature keys in ascending order (differences, seven bits a
- * byte), how many weights each has (a byte), the weights (see `codeOf`), transitions. Throws where the bytes are no model of
- * this program.
- */
-export function loadModel(bytes: Uint8Array): Model {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.byteLength < 8 || view.getUint32(0, true) !== magic) {
-    throw new Error('These bytes are no reference parser model')
-  }
-  const keys = 8 + view.getUint32(4, true)
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, keys))) as ModelHeader
-  if (header.format !== 1 || header.labels !== labelCount || header.templates !== templates.size) {
-    throw new Error('This reference parser model belongs to another version of citelint')
-  }
-  const lengths = keys + header.keyBytes
-  const weights = lengths + header.features
-  const transitions = new Int8Array(bytes.buffer, bytes.byteOffset + weights + header.weightBytes, transitionSize)
-  return {
-    header,
-    ...lookup(bytes, keys, lengths, header.features),
-    pairs: pairsOf(bytes, weights, header.weights),
-    transitions,
-  }
+/** Which of its bucket's marks a feature sets, by the last byte of its key. */
+export function traceOf(rest: number): number {
+  return (rest * traceBits) >> 8
 }
 
 /** Weights of one and two units come in one byte with their label, larger ones in a byte more. */
-const shortWeights = [-2, -1, 1, 2]
+const shortWeights = [0, -2, -1, 1, 2]
+const forms = shortWeights.length
 
-function pairsOf(bytes: Uint8Array, from: number, count: number): Int8Array {
-  const pairs = new Int8Array(2 * count)
-  let at = from
-  for (let index = 0; index < 2 * count; index += 2) {
-    const code = bytes[at++] as number
-    const form = code % 5
-    pairs[index] = (code - form) / 5
-    pairs[index + 1] = form === 0 ? (bytes[at++] as number) : (shortWeights[form - 1] as number)
-  }
-  return pairs
+/** What a byte of weights says: the label, and the weight, 0 where the next byte has it. */
+export const codeLabels: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => Math.floor(code / forms))
+export const codeWeights: Int8Array = Int8Array.from({ length: 256 }, (_, code) => shortWeights[code % forms] as number)
+
+/** The bytes of one weight. */
+function codeOf(label: number, weight: number): number[] {
+  const form = shortWeights.indexOf(weight)
+  return form > 0 ? [label * forms + form] : [label * forms, weight & 255]
 }
 
-function codesOf(labels: Uint8Array, weights: Int8Array): Uint8Array {
-  const codes: number[] = []
-  for (const [index, label] of labels.entries()) {
-    const weight = weights[index] as number
-    const form = shortWeights.indexOf(weight) + 1
-    codes.push(label * 5 + form)
-    if (form === 0) codes.push(weight & 255)
+/**
+ * Reads a model file: magic, length of the header, header (JSON), transitions of both looks, the length of each bucket (seven bits a byte),
+ * the buckets. Throws where the bytes are no model of this program.
+ */
+export function loadModel(file: Uint8Array): Model {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
+  if (file.byteLength < 8 || view.getUint32(0, true) !== magic) {
+    throw new Error('These bytes are no reference parser model')
   }
-  return Uint8Array.from(codes)
+  const start = 8 + view.getUint32(4, true)
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(8, start))) as ModelHeader
+  if (header.format !== 2 || header.labels !== labelCount || header.templates !== templates.size || header.secondTemplates !== secondTemplates.size) {
+    throw new Error('This reference parser model belongs to another version of citelint')
+  }
+  const lengths = start + 2 * transitionSize
+  const from = lengths + header.lengthBytes
+  if (file.byteLength < from + header.bucketBytes) throw new Error('This reference parser model is cut off')
+  const bytes = file.subarray(from, from + header.bucketBytes)
+  const first = new Int8Array(file.buffer, file.byteOffset + start, transitionSize)
+  const second = new Int8Array(file.buffer, file.byteOffset + start + transitionSize, transitionSize)
+  return { header, buckets: bucketsOf(file, lengths, bytes), bytes, first, second }
 }
 
-const filterBits = 23
-
-/** Where the filter keeps its bit for a key. */
-export function filterPlace(key: number): number {
-  return Math.imul(key, 0x9e3779b1 | 0) >>> (32 - filterBits)
-}
-
-function lookup(bytes: Uint8Array, from: number, lengths: number, features: number): Pick<Model, 'slots' | 'filter'> {
-  let size = 1024
-  while (size < features * 2) size *= 2
-  const slots = new Int32Array(size * 2)
-  const filter = new Int32Array(1 << (filterBits - 5))
-  const mask = size - 1
-  let at = from
-  let key = 0
-  let start = 0
-  for (let row = 0; row < features; row++) {
-    let shift = 0
-    let byte = 0
-    do {
-      byte = bytes[at++] as number
-      key += (byte & 127) << shift
-      shift += 7
-    } while (byte > 127)
-    let slot = key & mask
-    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask
-    const length = bytes[lengths + row] as number
-    slots[2 * slot] = key
-    slots[2 * slot + 1] = start * 64 + length
-    start += length
-    const place = filterPlace(key)
-    filter[place >>> 5] = (filter[place >>> 5] as number) | (1 << (place & 31))
+function bucketsOf(file: Uint8Array, lengths: number, bytes: Uint8Array): Uint32Array {
+  const buckets = new Uint32Array(bucketCount + 1)
+  let read = lengths
+  let at = 0
+  for (let bucket = 0; bucket < bucketCount; bucket++) {
+    let length = file[read++] as number
+    if (length > 127) length += ((file[read++] as number) - 1) << 7
+    const end = at + length
+    let word = at << traceBits
+    for (; at < end; at += 2 + (bytes[at + 1] as number)) word |= 1 << traceOf(bytes[at] as number)
+    buckets[bucket] = word
   }
-  return { slots, filter }
+  buckets[bucketCount] = at << traceBits
+  return buckets
 }
 
 /** What training hands over; `keys` ascend. */
@@ -144,27 +120,31 @@ export interface Weights {
   readonly lengths: Uint8Array
   readonly labels: Uint8Array
   readonly weights: Int8Array
-  readonly transitions: Int8Array
+  readonly first: Int8Array
+  readonly second: Int8Array
 }
 
-type About = Omit<ModelHeader, 'format' | 'labels' | 'templates' | 'features' | 'weights' | 'keyBytes' | 'weightBytes'>
+type About = Omit<
+  ModelHeader,
+  'format' | 'labels' | 'templates' | 'secondTemplates' | 'features' | 'weights' | 'lengthBytes' | 'bucketBytes'
+>
 
 /** The bytes of a model; the counterpart of `loadModel`. */
-export function saveModel(about: About, { keys, lengths, labels, weights, transitions }: Weights): Uint8Array {
-  const differences = differencesOf(keys)
-  const codes = codesOf(labels, weights)
+export function saveModel(about: About, weights: Weights): Uint8Array {
+  const { lengths, buckets } = packed(weights)
   const header: ModelHeader = {
-    format: 1,
+    ...about,
+    format: 2,
     labels: labelCount,
     templates: templates.size,
-    features: keys.length,
-    weights: weights.length,
-    keyBytes: differences.length,
-    weightBytes: codes.length,
-    ...about,
+    secondTemplates: secondTemplates.size,
+    features: weights.keys.length,
+    weights: weights.weights.length,
+    lengthBytes: lengths.length,
+    bucketBytes: buckets.length,
   }
   const text = new TextEncoder().encode(JSON.stringify(header))
-  const parts = [text, differences, lengths, codes, new Uint8Array(transitions.buffer)]
+  const parts = [text, Uint8Array.from(weights.first), Uint8Array.from(weights.second), lengths, buckets]
   const bytes = new Uint8Array(8 + parts.reduce((sum, part) => sum + part.length, 0))
   const view = new DataView(bytes.buffer)
   view.setUint32(0, magic, true)
@@ -177,17 +157,22 @@ export function saveModel(about: About, { keys, lengths, labels, weights, transi
   return bytes
 }
 
-function differencesOf(keys: readonly number[]): Uint8Array {
-  const coded: number[] = []
-  let last = 0
-  for (const key of keys) {
-    let difference = key - last
-    last = key
-    while (difference > 127) {
-      coded.push((difference & 127) | 128)
-      difference >>>= 7
+function packed({ keys, lengths, labels, weights }: Weights): { lengths: Uint8Array; buckets: Uint8Array } {
+  const sizes: number[] = []
+  const buckets: number[] = []
+  let row = 0
+  let weight = 0
+  for (let bucket = 0; bucket < bucketCount; bucket++) {
+    const start = buckets.length
+    for (; row < keys.length && (keys[row] as number) >>> (keyBits - bucketBits) === bucket; row++) {
+      const codes: number[] = []
+      const end = weight + (lengths[row] as number)
+      for (; weight < end; weight++) codes.push(...codeOf(labels[weight] as number, weights[weight] as number))
+      buckets.push((keys[row] as number) & 255, codes.length, ...codes)
     }
-    coded.push(difference)
+    const size = buckets.length - start
+    if (size < 128) sizes.push(size)
+    else sizes.push((size & 127) | 128, size >> 7)
   }
-  return Uint8Array.from(coded)
+  return { lengths: Uint8Array.from(sizes), buckets: Uint8Array.from(buckets) }
 }

@@ -101,9 +101,13 @@ export class TemplateSet {
   readonly #offsets: Int32Array
   readonly #starts: Int32Array
 
-  constructor(written: readonly string[]) {
-    const parts = written.map((template) => template.split(' ').map(partOf))
+  readonly #salt: number
+
+  /** `written` are templates over the columns `names`; those of sets with different salts have nothing in common. */
+  constructor(written: readonly string[], names: readonly string[], salt: number) {
+    const parts = written.map((template) => template.split(' ').map((name) => partOf(name, names)))
     this.size = written.length
+    this.#salt = salt
     this.#columns = Int32Array.from(parts.flat().map(({ column }) => column))
     this.#offsets = Int32Array.from(parts.flat().map(({ offset }) => offset))
     this.#starts = new Int32Array(this.size + 1)
@@ -115,7 +119,7 @@ export class TemplateSet {
     let part = 0
     for (let template = 0; template < this.size; template++) {
       const end = this.#starts[template + 1] as number
-      let value = Math.imul(template + 1, 0x9e3779b1 | 0)
+      let value = Math.imul(template + this.#salt, 0x9e3779b1 | 0)
       for (; part < end; part++) {
         const at = index + (this.#offsets[part] as number)
         const code =
@@ -133,11 +137,11 @@ export class TemplateSet {
   }
 }
 
-function partOf(name: string): Part {
+function partOf(name: string, names: readonly string[]): Part {
   const found = /^([a-zA-Z]+)([+-]\d)?$/.exec(name)
-  const column = (columnNames as readonly string[]).indexOf(found?.[1] ?? '')
+  const column = names.indexOf(found?.[1] ?? '')
   if (column < 0) throw new Error(`A template names no column: ${name}`)
   return { column, offset: Number(found?.[2] ?? 0) }
 }
 
-export const templates: TemplateSet = new TemplateSet(list)
+export const templates: TemplateSet = new TemplateSet(list, columnNames, 1)
