@@ -3,6 +3,8 @@ import type { Example } from '../example.ts'
 import { Random } from '../random.ts'
 import { authorDate } from './author-date.ts'
 import { chinese } from './chinese.ts'
+import { inStyles } from './csl/index.ts'
+import { recordsOf } from './csl/records.ts'
 import { cyrillicWork, type Vocabulary } from './cyrillic-works.ts'
 import { damaged, numbered } from './damage.ts'
 import { japanese, korean } from './eastern.ts'
@@ -28,6 +30,8 @@ export interface Shares {
   readonly korean: number
   readonly romanised: number
   readonly pinyin: number
+  /** in the styles of the CSL project */
+  readonly csl: number
 }
 
 /** References of our own making, with known truth: the same seed gives the same references. */
@@ -58,11 +62,17 @@ export function synthesise(references: readonly GoldReference[], shares: Shares,
   const examples: Example[] = []
   for (const [name, make] of makers) {
     for (let made = 0; made < shares[name]; made++) {
-      let example = make().build()
-      if (random.chance(0.22)) example = damaged(random, example)
-      if (random.chance(0.12)) example = numbered(random, example)
-      examples.push(example)
+      examples.push(worn(random, make().build()))
     }
   }
+  const { examples: rendered } = inStyles(random, shares.csl > 0 ? recordsOf(references) : [], pools, shares.csl)
+  for (const example of rendered) examples.push(worn(random, example))
   return examples
+}
+
+/** Some entries are damaged, some carry a number. */
+function worn(random: Random, example: Example): Example {
+  const damagedOrNot = random.chance(0.22) ? damaged(random, example) : example
+  const hasNumber = damagedOrNot.spans.some(({ field }) => field === 'number')
+  return !hasNumber && random.chance(0.12) ? numbered(random, damagedOrNot) : damagedOrNot
 }
