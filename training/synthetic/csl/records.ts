@@ -195,5 +195,20 @@ export function enriched(random: Random, item: CslItem): CslItem {
     }
   }
   if (random.chance(0.015)) delete more.issued
-  return more
+  return withoutAuthor(random, more)
+}
+
+/** Lists have entries under a title, under editors and under a body that has other words than bodies mostly have. */
+function withoutAuthor(random: Random, item: CslItem): CslItem {
+  const { author, ...rest } = item
+  if (random.chance(0.09)) {
+    const { editor: _, translator: __, ...anonymous } = rest
+    return anonymous as CslItem
+  }
+  const whole = item.type === 'book' || item.type === 'report'
+  if (whole && author !== undefined && author.length < 5 && random.chance(0.12))
+    return { ...rest, editor: author } as CslItem
+  if (author !== undefined && random.chance(0.02) && typeof item.publisher === 'string')
+    return { ...item, author: [{ literal: item.publisher }] }
+  return item
 }
