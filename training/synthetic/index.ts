@@ -13,6 +13,8 @@ import { latin } from './latin.ts'
 import { latinWork, poolsOf } from './latin-works.ts'
 import * as manners from './manners.ts'
 import { pinyin } from './pinyin.ts'
+import { rarerChinese } from './rarer-chinese.ts'
+import { rarerCyrillic } from './rarer-cyrillic.ts'
 import { romanised } from './romanised.ts'
 import * as kazakh from './words/kazakh.ts'
 import * as russian from './words/russian.ts'
@@ -39,6 +41,7 @@ export function synthesise(references: readonly GoldReference[], shares: Shares,
   const random = new Random(seed)
   const pools = poolsOf(references)
   const cyrillic = (words: Vocabulary, manner: Manner, isKazakh: boolean) => (): Writer => {
+    if (random.chance(0.24)) return rarerCyrillic(random, words, manner, isKazakh)
     const work = cyrillicWork(random, words, isKazakh)
     const plain = work.kind !== 'law' && work.kind !== 'archive'
     return plain && random.chance(0.13) ? authorDate(random, work, manner, words) : gost(random, work, manner, words)
@@ -53,7 +56,7 @@ export function synthesise(references: readonly GoldReference[], shares: Shares,
     ['russian', cyrillic(russian, manners.russian, false)],
     ['ukrainian', cyrillic(ukrainian, manners.ukrainian, false)],
     ['kazakh', cyrillic(kazakh, manners.kazakh, true)],
-    ['chinese', () => chinese(random)],
+    ['chinese', () => (random.chance(0.26) ? rarerChinese(random) : chinese(random))],
     ['japanese', () => japanese(random)],
     ['korean', () => korean(random)],
     ['romanised', inLatin],
