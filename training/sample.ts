@@ -13,6 +13,7 @@ const none = {
   korean: 0,
   romanised: 0,
   pinyin: 0,
+  csl: 0,
 }
 const references = readLines<GoldReference>('../shared/data/references/train.jsonl.gz')
 for (const { text, spans } of synthesise(references, { ...none, [kind]: Number(count) }, Number(seed))) {

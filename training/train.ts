@@ -40,6 +40,7 @@ const synthetic = synthesise(
     korean: 800 * scale,
     romanised: 2200 * scale,
     pinyin: 900 * scale,
+    csl: 9000 * scale,
   },
   seed,
 )

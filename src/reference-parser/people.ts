@@ -1,6 +1,7 @@
 import type { CslName } from '../model/csl.ts'
-import { surnameAtHead } from '../names/surnames.ts'
-import { conjunctions, othersIdeographs, othersPattern } from './lexicons/people.ts'
+import { pinyinSyllables } from '../names/palladius.ts'
+import { isPinyinSurname, surnameAtHead } from '../names/surnames.ts'
+import { academicTitles, conjunctions, othersIdeographs, othersPattern } from './lexicons/people.ts'
 import { inverted, isCorporate, isInitials, isParticle, isSuffix, person } from './person.ts'
 
 export interface People {
@@ -101,21 +102,26 @@ function listed(group: string, { full, familiesAlone, shouted }: Manner): CslNam
   const parts = periodSeparated(
     group
       .split(/\s*,\s*/)
-      .map(trim)
+      .map((part) => trim(part).replace(academicTitles, ''))
       .filter((part) => part !== ''),
   )
   if (isCorporate(group) && parts.length < 4 && !parts.some((part) => isInitials(part.split(' ')[0] as string))) {
     return [{ literal: group }]
   }
   const names: CslName[] = []
-  const wholeNames = parts.filter((part) => isWhole(part)).length
+  const list: List = {
+    parts,
+    wholeNames: parts.filter((part) => isWhole(part)).length,
+    // all but one are `S. Roe`: the one is a name by itself
+    direct: parts.length > 2 && parts.filter((part) => isDirect(part)).length === parts.length - 1,
+  }
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at] as string
     const next = parts[at + 1]
     const third = parts[at + 2]
     if (isSuffix(part) && names.length > 0) {
       ;(names.at(-1) as CslName).suffix = part
-    } else if (next !== undefined && !familiesAlone && givenFollows(part, next, parts.length, wholeNames)) {
+    } else if (next !== undefined && !familiesAlone && givenFollows(list, at)) {
       const suffix = third !== undefined && isSuffix(third) ? third : undefined
       if (isSuffix(next) && third !== undefined) {
         names.push(inverted(part, third, next))
@@ -169,15 +175,31 @@ function endsInCapitals(part: string): boolean {
   return words.length > 1 && isInitials(words.at(-1) as string, true) && /\p{Ll}/u.test(words[0] as string)
 }
 
-/** Whether `next` is the given name of the family `part`. */
-function givenFollows(part: string, next: string, count: number, wholeNames: number): boolean {
+interface List {
+  readonly parts: readonly string[]
+  readonly wholeNames: number
+  readonly direct: boolean
+}
+
+/** `S. Roe`, `S. B. Roe Stone`: initials first. */
+function isDirect(part: string): boolean {
+  const words = part.split(' ')
+  return words.length > 1 && isInitials(words[0] as string) && !isInitials(words.at(-1) as string, true)
+}
+
+/** Whether the part behind `at` is the given name of the family at `at`. */
+function givenFollows({ parts, wholeNames, direct }: List, at: number): boolean {
+  const [part, next] = [parts[at] as string, parts[at + 1] as string]
+  const count = parts.length
   if (isSuffix(next)) return true
   const nextWords = next.split(' ')
   const partHasInitials = part.split(' ').some((word) => isInitials(word)) || endsInCapitals(part)
   if (nextWords.every((word) => isInitials(word, true) || isParticle(word))) return !partHasInitials
-  if (partHasInitials) return false
+  if (partHasInitials || (direct && isDirect(next))) return false
   // `Yuan, Jing-Dong`: a pair, unless both halves could stand alone as in `Ann Roe, Ben Stone`
   if (count === 2) return !(isWhole(part) && isWhole(next) && !nextWords.some((word) => isInitials(word)))
+  // `Roe Stone, Ann, Bob Bell, Carl Poe`: the lone word among whole names is the given name of the first
+  if (at === 0 && nextWords.length === 1 && isWhole(part)) return parts.slice(2).every((other) => isWhole(other))
   if (isWhole(part)) return false
   if (nextWords.length > 1 && isInitials(nextWords.at(-1) as string)) return !isInitials(nextWords[0] as string)
   // Chicago turns the first name only: `Stone, Ann, Bob Roe, and Carl Bell`
@@ -196,5 +218,15 @@ function trim(text: string): string {
 
 /** The dot of a last initial belongs to it. */
 function isAbbreviated(text: string, end: number): boolean {
-  return text[end - 1] === '.' && /(?:^|[\s.\-‐–])\p{Lu}\p{Ll}?$/u.test(text.slice(Math.max(0, end - 4), end - 1))
+  if (text[end - 1] !== '.' || !/(?:^|[\s.\-‐–])\p{Lu}\p{Ll}?$/u.test(text.slice(Math.max(0, end - 4), end - 1)))
+    return false
+  // `Haifeng Wu.`: a family of two letters at the end of the list
+  const words = /(?:^|[\s,])([A-Z][a-z-]{2,}) ([A-Z][a-z])$/.exec(text.slice(Math.max(0, end - 40), end - 1))
+  return (
+    words === null || !isPinyinSurname(words[2] as string) || pinyinSyllables(pinyin(words[1] as string)) === undefined
+  )
+}
+
+function pinyin(word: string): string {
+  return word.toLowerCase().replace(/-/g, '')
 }

@@ -11,6 +11,7 @@ import {
   nameSuffixes,
   particles,
   patronymicEndings,
+  shortFamilies,
 } from './lexicons/people.ts'
 
 const initial = /^(?:\p{Lu}\p{Ll}?\p{M}*\.|\p{Lu}\p{M}*\.?)$/u
@@ -83,14 +84,34 @@ export function person(text: string, full = false, shouted = false): CslName {
   const loose = !shouted && words.some((word) => word.length > 1 && word !== word.toUpperCase())
   const head = words.findIndex((word) => !isInitials(word))
   const tail = words.findLastIndex((word) => !isInitials(word, loose))
+  // `R. Kashif M. Roe`, `J. de S. Alves`: the family comes after the last initial
+  const from = words.findLastIndex((word, index) => index < words.length - 1 && isInitials(word)) + 1
   let name: CslName
-  if (full && head === 1 && words.length === 3 && /^\p{Lu}\p{Ll}/u.test(words[1] as string)) name = fullWords(words)
-  else if (head > 0) name = inverted(words.slice(head).join(' '), words.slice(0, head).join(' '))
+  if (full && head > 0 && words.length - from === 2 && /^\p{Lu}\p{Ll}/u.test(words[from] as string))
+    name = lastOf(words)
+  else if (head > 0)
+    name = inverted(words.slice(Math.max(head, from)).join(' '), words.slice(0, Math.max(head, from)).join(' '))
+  else if (!shouted && isBareInitials(words)) name = inverted(words.slice(1).join(' '), words[0] as string)
   else if (tail >= 0 && tail < words.length - 1)
     name = inverted(words.slice(0, tail + 1).join(' '), words.slice(tail + 1).join(' '))
   else name = fullWords(words)
   if (suffix !== undefined) name.suffix = suffix
   return name
+}
+
+/** The last word is the family, unless a particle stands before it. */
+function lastOf(words: readonly string[]): CslName {
+  const from = isParticle(words.at(-2) as string) || bigParticles.has(words.at(-2) as string) ? -2 : -1
+  return inverted(words.slice(from).join(' '), words.slice(0, from).join(' '))
+}
+
+/** `AV Roe`, `SR Stone`: initials without stops in front. Short families in capitals, `LI Wei`, `NG Peter`, stay families. */
+function isBareInitials(words: readonly string[]): boolean {
+  const [first, second] = words as [string, string]
+  if (words.length > 3 || !/^\p{Lu}{1,3}$/u.test(first) || shortFamilies.has(first)) return false
+  if (words.slice(1).some((word) => !/^\p{Lu}[\p{L}’'-]*\p{Ll}/u.test(word) && !isParticle(word))) return false
+  if (first.length === 3 && /[AEIOUYÄÖÜАЕИОУЫЭЮЯЁ]/.test(first)) return false
+  return !(isPinyinSurname(first) && pinyinSyllables(second.toLowerCase().replace(/-/g, '')) !== undefined)
 }
 
 function oneWord(word: string): CslName {

@@ -46,7 +46,7 @@ const kinds: readonly Kind[] = [
   'report',
 ]
 
-function work(random: Random): Work {
+export function chineseWork(random: Random): Work {
   const kind = random.pick(kinds)
   const first = random.between(1, 300)
   const volume = maybe(random, 0.55, () => String(random.between(1, 60)))
@@ -117,7 +117,7 @@ const stop: Marks = { comma: '，', dot: '。', colon: '：', open: '（', close
 
 /** An entry of a Chinese list: GB/T 7714 in half and full width, footnotes with 《》, or author and date. */
 export function chinese(random: Random): Writer {
-  const record = work(random)
+  const record = chineseWork(random)
   const form = random.below(20)
   if (form < 12) {
     const writer = standard(random, record)

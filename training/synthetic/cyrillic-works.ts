@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts'
+import { longer } from './titles.ts'
 import { doi, isbn, type Kind, maybe, type Name, url, type Work } from './work.ts'
 
 /** The lists that make up works of one language of Cyrillic script. */
@@ -84,7 +85,8 @@ export function cyrillicTitle(random: Random, words: Vocabulary, kazakh: boolean
   if (random.chance(0.06)) title = `«${capital(coined(random, words))}» ${title[0]?.toLowerCase()}${title.slice(1)}`
   if (random.chance(0.05)) title = `${title}. ${random.pick(forms)()}`
   if (random.chance(0.04)) title += '?'
-  return title.replace(/\s+/g, ' ')
+  title = title.replace(/\s+/g, ' ')
+  return random.chance(0.15) ? longer(random, words, title) : title
 }
 
 const kinds: readonly Kind[] = [

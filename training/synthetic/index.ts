@@ -3,6 +3,8 @@ import type { Example } from '../example.ts'
 import { Random } from '../random.ts'
 import { authorDate } from './author-date.ts'
 import { chinese } from './chinese.ts'
+import { inStyles } from './csl/index.ts'
+import { recordsOf } from './csl/records.ts'
 import { cyrillicWork, type Vocabulary } from './cyrillic-works.ts'
 import { damaged, numbered } from './damage.ts'
 import { japanese, korean } from './eastern.ts'
@@ -11,6 +13,8 @@ import { latin } from './latin.ts'
 import { latinWork, poolsOf } from './latin-works.ts'
 import * as manners from './manners.ts'
 import { pinyin } from './pinyin.ts'
+import { rarerChinese } from './rarer-chinese.ts'
+import { rarerCyrillic } from './rarer-cyrillic.ts'
 import { romanised } from './romanised.ts'
 import * as kazakh from './words/kazakh.ts'
 import * as russian from './words/russian.ts'
@@ -28,6 +32,8 @@ export interface Shares {
   readonly korean: number
   readonly romanised: number
   readonly pinyin: number
+  /** in the styles of the CSL project */
+  readonly csl: number
 }
 
 /** References of our own making, with known truth: the same seed gives the same references. */
@@ -35,6 +41,7 @@ export function synthesise(references: readonly GoldReference[], shares: Shares,
   const random = new Random(seed)
   const pools = poolsOf(references)
   const cyrillic = (words: Vocabulary, manner: Manner, isKazakh: boolean) => (): Writer => {
+    if (random.chance(0.24)) return rarerCyrillic(random, words, manner, isKazakh)
     const work = cyrillicWork(random, words, isKazakh)
     const plain = work.kind !== 'law' && work.kind !== 'archive'
     return plain && random.chance(0.13) ? authorDate(random, work, manner, words) : gost(random, work, manner, words)
@@ -49,7 +56,7 @@ export function synthesise(references: readonly GoldReference[], shares: Shares,
     ['russian', cyrillic(russian, manners.russian, false)],
     ['ukrainian', cyrillic(ukrainian, manners.ukrainian, false)],
     ['kazakh', cyrillic(kazakh, manners.kazakh, true)],
-    ['chinese', () => chinese(random)],
+    ['chinese', () => (random.chance(0.26) ? rarerChinese(random) : chinese(random))],
     ['japanese', () => japanese(random)],
     ['korean', () => korean(random)],
     ['romanised', inLatin],
@@ -58,11 +65,17 @@ export function synthesise(references: readonly GoldReference[], shares: Shares,
   const examples: Example[] = []
   for (const [name, make] of makers) {
     for (let made = 0; made < shares[name]; made++) {
-      let example = make().build()
-      if (random.chance(0.22)) example = damaged(random, example)
-      if (random.chance(0.12)) example = numbered(random, example)
-      examples.push(example)
+      examples.push(worn(random, make().build()))
     }
   }
+  const { examples: rendered } = inStyles(random, shares.csl > 0 ? recordsOf(references) : [], pools, shares.csl)
+  for (const example of rendered) examples.push(worn(random, example))
   return examples
+}
+
+/** Some entries are damaged, some carry a number. */
+function worn(random: Random, example: Example): Example {
+  const damagedOrNot = random.chance(0.22) ? damaged(random, example) : example
+  const hasNumber = damagedOrNot.spans.some(({ field }) => field === 'number')
+  return !hasNumber && random.chance(0.12) ? numbered(random, damagedOrNot) : damagedOrNot
 }

@@ -14,6 +14,13 @@ export const bigParticles: ReadonlySet<string> = new Set(
   'Van Von De Den Der Del Della Di Da Du La Le Dos Ten Ter'.split(' '),
 )
 
+/** Families of two letters that are written in capitals and are no initials. */
+export const shortFamilies: ReadonlySet<string> = new Set('NG HO KO OH LE VU DO YI NO SO KI'.split(' '))
+
+/** What stands before a name and is no part of it. */
+export const academicTitles =
+  /^(?:(?:Dr|Prof|Drs|Univ\.-Prof|Dipl\.-Ing|Акад|Проф|акад|проф|д-р|Д-р)\.?\s+)+(?=\p{Lu}.*\p{L})/u
+
 export const nameSuffixes: ReadonlySet<string> = new Set('jr sr ii iii iv jnr snr мл ст'.split(' '))
 
 /** Endings of patronymics, Russian, Ukrainian, Belarusian and Turkic. */
