@@ -1,6 +1,7 @@
 import { attributes } from '../src/reference-parser/attributes.ts'
-import { columnList } from '../src/reference-parser/columns.ts'
-import { templates } from '../src/reference-parser/templates.ts'
+import { type Columns, columnList } from '../src/reference-parser/columns.ts'
+import { secondLook, secondTemplates } from '../src/reference-parser/second-look.ts'
+import { type TemplateSet, templates } from '../src/reference-parser/templates.ts'
 import { transitionClass } from '../src/reference-parser/transitions.ts'
 import { type Example, labelled } from './example.ts'
 
@@ -12,22 +13,42 @@ export interface Dataset {
   readonly labels: Uint8Array
   readonly classes: Uint8Array
   readonly features: Int32Array
-  /** the hash of each feature id */
+  /** the hash of each feature id, and how many tokens have it */
   readonly hashes: Int32Array
+  readonly counts: Int32Array
+}
+
+/** What was made of each token before: its label, and how sure that was. */
+export interface Looked {
+  readonly labels: Uint8Array
+  readonly sure: Uint8Array
 }
 
 const bucketBits = 26
 
+/** The examples as the first look sees them. */
+export function firstDataset(examples: readonly Example[], leastSeen: number): Dataset {
+  return build(examples, leastSeen, templates, columnList)
+}
+
+/** The examples as the second look sees them, after what a first one made of them. */
+export function secondDataset(examples: readonly Example[], leastSeen: number, { labels, sure }: Looked): Dataset {
+  return build(examples, leastSeen, secondTemplates, (columns, start, end) =>
+    secondLook(columns, labels.subarray(start, end), sure.subarray(start, end)),
+  )
+}
+
 /** Counts features, keeps those seen in at least `leastSeen` tokens, and numbers them by first appearance. */
-export function buildDataset(examples: readonly Example[], leastSeen: number): Dataset {
-  const width = templates.size
-  const read = examples.map((example) => {
-    const { tokens, labels } = labelled(example)
-    const columns = attributes(tokens)
-    return { list: columnList(columns), coarse: columns.coarse, count: tokens.count, labels }
-  })
+function build(
+  examples: readonly Example[],
+  leastSeen: number,
+  set: TemplateSet,
+  see: (columns: Columns, start: number, end: number) => readonly Int32Array[],
+): Dataset {
+  const width = set.size
+  const read = examples.map(labelled)
   const starts = new Int32Array(examples.length + 1)
-  for (const [index, { count }] of read.entries()) starts[index + 1] = (starts[index] as number) + count
+  for (const [index, { tokens }] of read.entries()) starts[index + 1] = (starts[index] as number) + tokens.count
   const size = starts[examples.length] as number
   const labels = new Uint8Array(size)
   const classes = new Uint8Array(size)
@@ -36,10 +57,13 @@ export function buildDataset(examples: readonly Example[], leastSeen: number): D
   const row = new Int32Array(width)
   for (const [index, one] of read.entries()) {
     const start = starts[index] as number
+    const { count } = one.tokens
     labels.set(one.labels, start)
-    for (let token = 0; token < one.count; token++) {
-      classes[start + token] = transitionClass(one.coarse[token] as number)
-      templates.write(one.list, one.count, token, row)
+    const columns = attributes(one.tokens)
+    const seen = see(columns, start, start + count)
+    for (let token = 0; token < count; token++) {
+      classes[start + token] = transitionClass(columns.coarse[token] as number)
+      set.write(seen, count, token, row)
       features.set(row, (start + token) * width)
       for (const hash of row) {
         const bucket = hash >>> (32 - bucketBits)
@@ -47,7 +71,8 @@ export function buildDataset(examples: readonly Example[], leastSeen: number): D
       }
     }
   }
-  return { width, starts, labels, classes, features, hashes: number(features, counts, leastSeen) }
+  const hashes = number(features, counts, leastSeen)
+  return { width, starts, labels, classes, features, hashes, counts: countsOf(features, hashes.length) }
 }
 
 /** Replaces hashes by ids in place. */
@@ -70,4 +95,10 @@ function number(features: Int32Array, counts: Uint8Array, leastSeen: number): In
     features[at] = slots[slot] as number
   }
   return Int32Array.from(hashes)
+}
+
+function countsOf(features: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size)
+  for (const feature of features) if (feature >= 0) counts[feature] = (counts[feature] as number) + 1
+  return counts
 }

@@ -4,13 +4,14 @@ import { type GoldReference, readLines } from '../evaluation/references/gold.ts'
 import { saveModel } from '../src/reference-parser/model.ts'
 import { calibrate } from './calibrate.ts'
 import { convert } from './convert.ts'
-import { train } from './crf.ts'
-import { buildDataset } from './dataset.ts'
+import { type TrainingPlan, train } from './crf.ts'
+import { firstDataset, secondDataset } from './dataset.ts'
 import type { Example } from './example.ts'
 import { placesOf } from './linkedbooks.ts'
 import { scoresOf } from './measure.ts'
 import { Random } from './random.ts'
 import { synthesise } from './synthetic/index.ts'
+import { unseen } from './unseen.ts'
 import { stored } from './weigh.ts'
 
 const option = (name: string, otherwise: string): string => {
@@ -50,11 +51,9 @@ const trainedOn = (item: unknown, index: number): boolean => !keptBack(item, ind
 const examples = [...real.filter(trainedOn), ...synthetic.filter(trainedOn)]
 say(`${real.length} references, ${synthetic.length} synthetic ones`)
 const pruning = { step: 1 / 16, least: Number(option('prune', '0.0515')) }
-const plan = {
-  epochs: Number(option('epochs', '8')),
-  dropout: Number(option('dropout', '0.75')),
-  rate: Number(option('rate', '0.1')),
-}
+const plan = (dropout: number): TrainingPlan => ({ epochs: Number(option('epochs', '8')), dropout, rate: 0.1 })
+const firstPlan = plan(Number(option('dropout', '0.8')))
+const secondPlan = plan(Number(option('second-dropout', '0.93')))
 const about = {
   step: pruning.step,
   sources: [
@@ -71,9 +70,18 @@ const about = {
   scores: {},
 }
 
-const dataset = buildDataset(examples, leastSeen)
-say(`${dataset.labels.length} tokens, ${dataset.hashes.length} features`)
-const weights = stored(dataset.hashes, train(dataset, plan, new Random(seed), say), pruning)
+const random = new Random(seed)
+const dataset = firstDataset(examples, leastSeen)
+say(`first look: ${dataset.labels.length} tokens, ${dataset.hashes.length} features`)
+const first = train(dataset, firstPlan, random, say)
+const made = unseen(dataset, 2, firstPlan, random, say)
+const again = secondDataset(examples, leastSeen, made)
+say(`second look: ${again.hashes.length} features`)
+const second = train(again, secondPlan, random, say, () => true, {
+  scores: made.scores,
+  transitions: first.transitions,
+})
+const weights = stored({ ...dataset, trained: first }, { ...again, trained: second }, pruning)
 const calibration = calibrate(
   saveModel({ ...about, calibration: {} }, weights),
   sample(references).filter(keptBack),

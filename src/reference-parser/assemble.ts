@@ -7,6 +7,7 @@ import { languageOf } from './language.ts'
 import { readNumber, readPages, splitVolume } from './locators.ts'
 import { people } from './people.ts'
 import type { Run } from './runs.ts'
+import { seamless } from './seams.ts'
 import { healed, trimmed } from './strings.ts'
 import { typeOf } from './types.ts'
 
@@ -210,7 +211,7 @@ const steps: Readonly<Record<Field, Step>> = {
 /** Turns the labelled runs of a reference into CSL-JSON; null where they carry neither a title, nor people, nor a container. */
 export function assemble(text: string, runs: readonly Run[]): ParsedReference | null {
   const draft: Draft = { text, csl: { id: '', type: '' }, fields: [], journal: false }
-  for (const run of runs) steps[run.field](draft, run)
+  for (const run of seamless(text, runs)) steps[run.field](draft, run)
   const { csl, fields } = draft
   if (csl.title === undefined && csl['container-title'] !== undefined && !draft.journal) {
     csl.title = csl['container-title']
@@ -264,7 +265,7 @@ function rescueYear({ text, csl, fields }: Draft): void {
 
 /** `Books received. (1986). Journal…` has no author but a title: names without a title are those of a brief citation. */
 function hasInitials(words: string): boolean {
-  return /(?:^|[\s.,-])\p{Lu}(?:\p{Ll}?\.|\p{Lu}{0,2}(?=[\s,;.&]|$))|,|;|&|[\p{Script=Han}\p{Script=Hangul}]/u.test(
+  return /\bet\s+al\b|\sи\s+др\b|(?:^|[\s.,-])\p{Lu}(?:\p{Ll}?\.|\p{Lu}{0,2}(?=[\s,;.&]|$))|,|;|&|[\p{Script=Han}\p{Script=Hangul}]/u.test(
     words,
   )
 }

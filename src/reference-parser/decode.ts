@@ -1,9 +1,9 @@
 import { attributes } from './attributes.ts'
 import { Candidates } from './candidates.ts'
-import { columnList } from './columns.ts'
+import { type Columns, columnList } from './columns.ts'
 import { labelCount } from './labels.ts'
 import { Lattice } from './lattice.ts'
-import { bucketBits, codeLabels, codeWeights, type Model, traceBits, traceOf } from './model.ts'
+import { bias, bucketBits, codeLabels, codeWeights, denseBytes, lanes, type Model, traceBits, traceOf } from './model.ts'
 import { secondLook, secondTemplates, sureness, surest } from './second-look.ts'
 import { type TemplateSet, templates } from './templates.ts'
 import type { Tokens } from './tokens.ts'
@@ -16,12 +16,13 @@ const forbidden = -40
 const beam = 9
 
 /** Scores of transitions, and their exponentials, by class of the token, label before, label. */
-interface Steps {
+export interface Steps {
   readonly scores: Float64Array
   readonly factors: Float64Array
 }
 
-function stepsOf(transitions: Int8Array, step: number): Steps {
+/** `step` is what one unit of a transition is worth. */
+export function stepsOf(transitions: ArrayLike<number>, step: number): Steps {
   const scores = Float64Array.from(transitions, (weight, index) =>
     allowed(Math.floor(index / labelCount) % labelCount, index % labelCount) ? weight * step : forbidden,
   )
@@ -38,6 +39,7 @@ export class Decoder {
   readonly #second: Steps
   readonly #row = new Int32Array(Math.max(templates.size, secondTemplates.size))
   readonly #sums = new Int32Array(labelCount)
+  readonly #pairs = new Int32Array(lanes)
 
   constructor(model: Model) {
     this.model = model
@@ -47,42 +49,34 @@ export class Decoder {
 
   decode(tokens: Tokens): Lattice {
     const columns = attributes(tokens)
-    const bases = Int32Array.from(
-      { length: tokens.count },
-      (_, token) => transitionClass(columns.coarse[token] as number) * labelCount * labelCount,
-    )
+    const bases = basesOf(columns)
     const scores = new Float64Array(tokens.count * labelCount)
-    const first = this.#look(columnList(columns), templates, scores, bases, this.#first)
-    const sure = Uint8Array.from({ length: tokens.count }, (_, token) => sureness(first.marginal(token)))
+    this.#add(scores, columnList(columns), templates)
+    const first = search(scores, bases, this.#first)
+    const sure = surenessOf(first)
     if (sure.every((level) => level === surest)) return first
-    return this.#look(secondLook(columns, first.labels, sure), secondTemplates, scores, bases, this.#second)
+    this.#add(scores, secondLook(columns, first.labels, sure), secondTemplates)
+    return search(scores, bases, this.#second)
   }
 
-  /** Adds the scores of a set of templates to `scores`, and finds the best path through them. */
-  #look(
-    columns: readonly Int32Array[],
-    set: TemplateSet,
-    scores: Float64Array,
-    bases: Int32Array,
-    steps: Steps,
-  ): Lattice {
-    const count = bases.length
-    const candidates = new Candidates(count)
+  /** Adds to the scores of each token the weights of its features. */
+  #add(scores: Float64Array, columns: readonly Int32Array[], set: TemplateSet): void {
+    const count = scores.length / labelCount
     for (let token = 0; token < count; token++) {
       set.write(columns, count, token, this.#row)
       this.#score(set.size, scores, token * labelCount)
-      candidates.choose(token, scores)
     }
-    const labels = viterbi(scores, bases, steps.scores, candidates)
-    return new Lattice(scores, bases, steps.factors, candidates, labels)
   }
 
   /** Adds up the weights of the token's features. */
   #score(size: number, scores: Float64Array, base: number): void {
-    const { buckets, bytes, header } = this.model
+    const { buckets, bytes, rows, header } = this.model
     const row = this.#row
     const sums = this.#sums
+    const pairs = this.#pairs
     sums.fill(0)
+    pairs.fill(0)
+    let dense = 0
     for (let template = 0; template < size; template++) {
       const hash = row[template] as number
       const bucket = hash >>> (32 - bucketBits)
@@ -90,22 +84,51 @@ export class Decoder {
       const word = buckets[bucket] as number
       if (((word >>> traceOf(rest)) & 1) === 0) continue
       const end = (buckets[bucket + 1] as number) >>> traceBits
-      for (let at = word >>> traceBits; at < end; at += 2 + (bytes[at + 1] as number)) {
-        if (bytes[at] !== rest) continue
-        const last = at + 1 + (bytes[at + 1] as number)
-        for (let byte = at + 2; byte <= last; byte++) {
-          const code = bytes[byte] as number
-          const label = codeLabels[code] as number
-          const weight = codeWeights[code] as number
-          // a large weight has a byte of its own, with a sign
-          sums[label] = (sums[label] as number) + (weight === 0 ? ((bytes[++byte] as number) << 24) >> 24 : weight)
-        }
-        break
+      let at = word >>> traceBits
+      while (at < end && bytes[at] !== rest) at += 2 + (bytes[at + 1] as number)
+      if (at >= end) continue
+      const length = bytes[at + 1] as number
+      at += 2
+      if (length >= denseBytes) {
+        const from = ((bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16)) * lanes
+        for (let lane = 0; lane < lanes; lane++) pairs[lane] = (pairs[lane] as number) + (rows[from + lane] as number)
+        dense++
+        continue
+      }
+      for (const last = at + length; at < last; at++) {
+        const code = bytes[at] as number
+        const label = codeLabels[code] as number
+        const weight = codeWeights[code] as number
+        // a large weight has a byte of its own, with a sign
+        sums[label] = (sums[label] as number) + (weight === 0 ? ((bytes[++at] as number) << 24) >> 24 : weight)
       }
     }
-    for (let label = 0; label < labelCount; label++)
-      scores[base + label] = (scores[base + label] as number) + (sums[label] as number) * header.step
+    const { step } = header
+    const excess = dense * bias
+    for (let label = 0; label < labelCount; label++) {
+      const pair = pairs[label >> 1] as number
+      const lane = label % 2 === 0 ? pair & 0xffff : pair >>> 16
+      scores[base + label] = (scores[base + label] as number) + (lane - excess + (sums[label] as number)) * step
+    }
   }
+}
+
+/** Where the transitions into each token begin. */
+export function basesOf({ coarse }: Columns): Int32Array {
+  return coarse.map((one) => transitionClass(one) * labelCount * labelCount)
+}
+
+/** The best path through the scores, token × label, and what is probable beside it. */
+export function search(scores: Float64Array, bases: Int32Array, steps: Steps): Lattice {
+  const candidates = new Candidates(bases.length)
+  for (let token = 0; token < bases.length; token++) candidates.choose(token, scores)
+  const labels = viterbi(scores, bases, steps.scores, candidates)
+  return new Lattice(scores, bases, steps.factors, candidates, labels)
+}
+
+/** How sure each label of the best path is, in steps. */
+export function surenessOf(lattice: Lattice): Uint8Array {
+  return lattice.labels.map((_, token) => sureness(lattice.marginal(token)))
 }
 
 /** The best path; leaves among the candidates those labels that some path near the best one runs through. */

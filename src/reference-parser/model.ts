@@ -27,15 +27,18 @@ export interface ModelHeader {
 }
 
 /**
- * The weights as they lie in the file: features are spread over buckets by their hash, and a bucket holds, one after
- * another, the last byte of a feature's key, the bytes of its weights, and these (see `codeOf`). Most features of a token
- * are unknown, which one word of a small table tells; a known one costs one reach more into memory.
+ * The weights nearly as they lie in the file: features are spread over buckets by their hash, and a bucket holds, one after
+ * another, the last byte of a feature's key, the length of what follows, and the bytes of its weights (see `codeOf`). That a
+ * feature is unknown one word of a small table tells; a known one costs one reach more into memory. The few features that have
+ * many weights are met most often: they have a row of their own, and their bytes only say which.
  */
 export interface Model {
   readonly header: ModelHeader
   /** a bucket: where it begins in `bytes` × 512 + which keys it may hold (see `traceOf`); one more at the end */
   readonly buckets: Uint32Array
   readonly bytes: Uint8Array
+  /** weights of a feature of `denseBytes` bytes or more, two labels a number (see `lanes`) */
+  readonly rows: Int32Array
   /** of the first and of the second look, by class of the token, label before, label */
   readonly first: Int8Array
   readonly second: Int8Array
@@ -69,6 +72,16 @@ const forms = shortWeights.length
 export const codeLabels: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => Math.floor(code / forms))
 export const codeWeights: Int8Array = Int8Array.from({ length: 256 }, (_, code) => shortWeights[code % forms] as number)
 
+/** A feature with this many bytes of weights has a row. */
+export const denseBytes = 16
+
+/**
+ * A row adds up two labels at once: the weight of an even label lies in the lower half of a number and that of the next one in
+ * the upper half, each `bias` too large, so that no sum runs into its neighbour.
+ */
+export const lanes: number = (labelCount + 1) >> 1
+export const bias = 128
+
 /** The bytes of one weight. */
 function codeOf(label: number, weight: number): number[] {
   const form = shortWeights.indexOf(weight)
@@ -92,10 +105,10 @@ export function loadModel(file: Uint8Array): Model {
   const lengths = start + 2 * transitionSize
   const from = lengths + header.lengthBytes
   if (file.byteLength < from + header.bucketBytes) throw new Error('This reference parser model is cut off')
-  const bytes = file.subarray(from, from + header.bucketBytes)
+  const bytes = file.slice(from, from + header.bucketBytes)
   const first = new Int8Array(file.buffer, file.byteOffset + start, transitionSize)
   const second = new Int8Array(file.buffer, file.byteOffset + start + transitionSize, transitionSize)
-  return { header, buckets: bucketsOf(file, lengths, bytes), bytes, first, second }
+  return { header, buckets: bucketsOf(file, lengths, bytes), bytes, rows: rowsOf(bytes), first, second }
 }
 
 function bucketsOf(file: Uint8Array, lengths: number, bytes: Uint8Array): Uint32Array {
@@ -112,6 +125,33 @@ function bucketsOf(file: Uint8Array, lengths: number, bytes: Uint8Array): Uint32
   }
   buckets[bucketCount] = at << traceBits
   return buckets
+}
+
+/** Makes the rows, and writes into the bytes of each of their features which one it has. */
+function rowsOf(bytes: Uint8Array): Int32Array {
+  let count = 0
+  for (let at = 0; at < bytes.length; at += 2 + (bytes[at + 1] as number))
+    if ((bytes[at + 1] as number) >= denseBytes) count++
+  const rows = new Int32Array(count * lanes).fill(bias * 0x10001)
+  let row = 0
+  for (let at = 0; at < bytes.length; at += 2 + (bytes[at + 1] as number)) {
+    const length = bytes[at + 1] as number
+    if (length < denseBytes) continue
+    const end = at + 2 + length
+    for (let byte = at + 2; byte < end; byte++) {
+      const code = bytes[byte] as number
+      const label = codeLabels[code] as number
+      const short = codeWeights[code] as number
+      const weight = short === 0 ? ((bytes[++byte] as number) << 24) >> 24 : short
+      const lane = row * lanes + (label >> 1)
+      rows[lane] = (rows[lane] as number) + (label % 2 === 0 ? weight : weight * 0x10000)
+    }
+    bytes[at + 2] = row & 255
+    bytes[at + 3] = (row >> 8) & 255
+    bytes[at + 4] = row >> 16
+    row++
+  }
+  return rows
 }
 
 /** What training hands over; `keys` ascend. */
