@@ -106,6 +106,11 @@ export class Lattice {
     return Math.min(1, Math.max(0, probability))
   }
 
+  /** Probability that a token has the label of the best path. */
+  marginal(token: number): number {
+    return Math.min(1, Math.max(0, this.#state(token, this.labels[token] as number)))
+  }
+
   #state(token: number, label: number): number {
     const at = token * labelCount + label
     return (this.#forward[at] as number) * (this.#backward[at] as number)
