@@ -16,6 +16,9 @@ const latinWords: readonly (readonly [string, RegExp])[] = [
   ['en', /\b(?:the|of|and|in|for|on|an?|to|with|from|by)\b/gi],
 ]
 
+/** Words of the lists above that alone tell nothing, since English has them too. */
+const alsoEnglish: ReadonlySet<string> = new Set('a e o as do no die en la im os das in on an y'.split(' '))
+
 /** Scripts that one language mostly writes; the Persian letters stand before the Arabic ones they are among. */
 const otherScripts: readonly (readonly [string, RegExp])[] = [
   ['fa', /[پچژگ]/g],
@@ -50,8 +53,10 @@ export function languageOf(text: string): string {
   let best = 'en'
   let most = count(latinWords[6]?.[1] as RegExp)
   for (const [language, words] of latinWords) {
-    const found = count(words)
-    if (found > most) [best, most] = [language, found]
+    const found = head.match(words) ?? []
+    // `Do rivers remember?` is no Portuguese
+    if (found.length === 1 && alsoEnglish.has((found[0] as string).toLowerCase())) continue
+    if (found.length > most) [best, most] = [language, found.length]
   }
   return best
 }
