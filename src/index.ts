@@ -11,7 +11,7 @@ import { type Repaired, repair } from './engine/fix.ts'
 import { type JobResult, runJob, type Tools, understand } from './engine/pipeline.ts'
 import type { CslItem } from './model/csl.ts'
 import { Failure } from './model/failure.ts'
-import type { ParsedReference, ReferenceParser } from './model/parser.ts'
+import type { ExplainedReference, ExplainingParser, ParsedReference, ReferenceParser } from './model/parser.ts'
 import type { Plugin } from './model/plugin.ts'
 import type { Registry } from './model/query.ts'
 import type { Report } from './model/report.ts'
@@ -103,6 +103,11 @@ export async function fix(
 /** One typed-out reference to CSL-JSON; null where the text is none. */
 export function parse(reference: string, parser: ReferenceParser = packaged): ParsedReference | null {
   return parser.parse(reference)
+}
+
+/** How one typed-out reference is read: its tokens, their labels, and what became of them. */
+export function explainReference(reference: string, parser: ExplainingParser = packaged): ExplainedReference {
+  return parser.explain(reference)
 }
 
 /** The references of a manuscript or library as CSL-JSON, in the order of the file. */

@@ -50,10 +50,10 @@ const keptBack = (_: unknown, index: number): boolean => index % 25 === 7
 const trainedOn = (item: unknown, index: number): boolean => !keptBack(item, index)
 const examples = [...real.filter(trainedOn), ...synthetic.filter(trainedOn)]
 say(`${real.length} references, ${synthetic.length} synthetic ones`)
-const pruning = { step: 1 / 16, least: Number(option('prune', '0.0515')) }
+const pruning = { step: 1 / 16, least: Number(option('prune', '0.06')) }
 const plan = (dropout: number): TrainingPlan => ({ epochs: Number(option('epochs', '8')), dropout, rate: 0.1 })
-const firstPlan = plan(Number(option('dropout', '0.8')))
-const secondPlan = plan(Number(option('second-dropout', '0.93')))
+const firstPlan = plan(Number(option('dropout', '0.75')))
+const secondPlan = plan(Number(option('second-dropout', '0.9')))
 const about = {
   step: pruning.step,
   sources: [
@@ -65,7 +65,7 @@ const about = {
   ],
   licences: ['BSD-2-Clause', 'CC-BY-4.0', 'MIT', 'CC-BY-4.0', 'MIT'],
   command: 'npm run train',
-  date: '2026-11-22',
+  date: '2026-11-28',
   seed,
   scores: {},
 }

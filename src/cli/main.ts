@@ -142,7 +142,10 @@ function parse(root: Command): void {
     .description('read typed-out references, one a line')
     .argument('[FILE]', 'file, or - for standard input', '-')
     .addOption(new Option('--format <F>', 'what to write').choices(PARSE_FORMATS).default('csl-json'))
-    .option('--explain', 'with the confidence and place of each field (csl-json and jsonl)')
+    .option(
+      '--explain',
+      'with places and confidences of the fields, and the label of each token (csl-json, jsonl, text)',
+    )
     .action(async (file: string, options) => (await import('./parse.ts')).parse(file, options))
 }
 
@@ -181,7 +184,7 @@ function snapshot(root: Command): void {
 
 const SEVERITIES = ['error', 'warning', 'info']
 const LIBRARY_FORMATS = ['csl-json', 'bibtex', 'ris']
-const PARSE_FORMATS = ['csl-json', 'jsonl', 'bibtex', 'ris']
+const PARSE_FORMATS = ['csl-json', 'jsonl', 'bibtex', 'ris', 'text']
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]

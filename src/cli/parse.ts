@@ -1,38 +1,57 @@
+import { isUtf8 } from 'node:buffer'
 import { resolve } from 'node:path'
 import { LARGEST_FILE, readBytes } from '../disk/load.ts'
 import { lazyParser } from '../disk/model.ts'
 import type { CslItem } from '../model/csl.ts'
 import { Failure } from '../model/failure.ts'
-import type { ParsedReference } from '../model/parser.ts'
-import { decode } from '../readers/decode.ts'
+import type { ExplainedReference, LabelledToken, ParsedReference } from '../model/parser.ts'
+import { binaryKind } from '../readers/encoding/binary.ts'
 import { createReferenceParser } from '../reference-parser/index.ts'
 import { keyMaker } from './libraries/keys.ts'
-import { toBibtex, toRis } from './libraries/write.ts'
 import { readStdin, stderr, stdout } from './streams.ts'
 
+export type ParseFormat = 'csl-json' | 'jsonl' | 'bibtex' | 'ris' | 'text'
+
 export interface ParseOptions {
-  readonly format: 'csl-json' | 'jsonl' | 'bibtex' | 'ris'
+  readonly format: ParseFormat
   readonly explain?: boolean
 }
 
 interface Read {
-  readonly parsed: ParsedReference
-  readonly csl: CslItem
+  readonly line: string
+  readonly parsed: ParsedReference | null
+  readonly csl: CslItem | undefined
+  /** only where an explanation is wanted */
+  readonly tokens: readonly LabelledToken[]
 }
 
 /** `citelint parse`: one reference a line. */
 export async function parse(file: string, { format, explain = false }: ParseOptions): Promise<void> {
-  if (explain && format !== 'csl-json' && format !== 'jsonl') {
-    throw new Failure('usage', `--explain needs --format csl-json or jsonl, ${format} has no place for it`)
+  if (explain && (format === 'bibtex' || format === 'ris')) {
+    throw new Failure(
+      'usage',
+      `--explain needs --format csl-json or jsonl, or text for people; ${format} has no place for it`,
+    )
+  }
+  if (!explain && format === 'text') {
+    throw new Failure('usage', '--format text shows how references were read: it needs --explain')
   }
   const bytes = file === '-' ? await readStdin(LARGEST_FILE) : await readBytes(resolve(file), { shown: file })
-  const lines = linesOf(decode(bytes).text)
+  const lines = linesOf(await textOf(bytes))
+  const write = await WRITERS[format]()
   const unread: number[] = []
-  await stdout.write(WRITERS[format](readAll(lines, unread), explain))
+  await stdout.write(write(readAll(lines, unread, explain), explain))
   if (unread.length === 0 || stdout.isClosed) return
   const some = unread.slice(0, 10).join(', ')
   const more = unread.length > 10 ? ` and ${unread.length - 10} more` : ''
   await stderr.write(`citelint: no reference could be read in line ${some}${more}\n`)
+}
+
+/** Plain UTF-8 needs none of the tables of encodings, which take longer to load than a reference to read. */
+async function textOf(bytes: Uint8Array): Promise<string> {
+  if (!bytes.includes(0) && isUtf8(bytes) && binaryKind(bytes) === undefined) return new TextDecoder().decode(bytes)
+  const { decode } = await import('../readers/decode.ts')
+  return decode(bytes).text
 }
 
 function linesOf(text: string): readonly string[] {
@@ -41,44 +60,66 @@ function linesOf(text: string): readonly string[] {
   return lines
 }
 
-/** An entry for each line, null where it holds no reference; `unread` collects the numbers of those that hold something. */
-function* readAll(lines: readonly string[], unread: number[]): Iterable<Read | null> {
+/** An entry for each line, null where it is blank; `unread` collects the numbers of those that hold something and no reference. */
+function* readAll(lines: readonly string[], unread: number[], explain: boolean): Iterable<Read | null> {
   const parser = lazyParser(createReferenceParser)
   const keyOf = keyMaker()
-  for (const [index, line] of lines.entries()) {
-    const text = line.trim()
-    const parsed = text === '' ? null : parser.parse(text)
-    if (parsed === null && text !== '') unread.push(index + 1)
-    yield parsed === null ? null : { parsed, csl: { ...parsed.csl, id: keyOf(parsed.csl) } }
+  const read = (text: string): ExplainedReference =>
+    explain ? parser.explain(text) : { parsed: parser.parse(text), tokens: [] }
+  for (const [index, whole] of lines.entries()) {
+    const line = whole.trim()
+    if (line === '') {
+      yield null
+      continue
+    }
+    const { parsed, tokens } = read(line)
+    if (parsed === null) unread.push(index + 1)
+    yield { line, parsed, tokens, csl: parsed === null ? undefined : { ...parsed.csl, id: keyOf(parsed.csl) } }
   }
 }
 
 type Writer = (entries: Iterable<Read | null>, explain: boolean) => Iterable<string>
 
-const WRITERS: Readonly<Record<ParseOptions['format'], Writer>> = {
-  *'csl-json'(entries, explain) {
-    let before = '[\n'
-    for (const entry of entries) {
-      if (entry === null) continue
-      yield `${before}  ${JSON.stringify(shown(entry, explain))}`
-      before = ',\n'
+/** What writes each format; the libraries that BibTeX and RIS need are loaded for them alone. */
+const WRITERS: Readonly<Record<ParseFormat, () => Writer | Promise<Writer>>> = {
+  'csl-json': () =>
+    function* (entries, explain) {
+      let before = '[\n'
+      for (const entry of entries) {
+        const item = shown(entry, explain)
+        if (item === null) continue
+        yield `${before}  ${JSON.stringify(item)}`
+        before = ',\n'
+      }
+      yield before === '[\n' ? '[]\n' : '\n]\n'
+    },
+  jsonl: () =>
+    function* (entries, explain) {
+      for (const entry of entries) yield `${JSON.stringify(shown(entry, explain))}\n`
+    },
+  bibtex: async () => written((await import('./libraries/write.ts')).toBibtex),
+  ris: async () => written((await import('./libraries/write.ts')).toRis),
+  text: async () => {
+    const { explained } = await import('./parse-explained.ts')
+    return function* (entries) {
+      for (const entry of entries) if (entry !== null) yield explained(entry)
     }
-    yield before === '[\n' ? '[]\n' : '\n]\n'
-  },
-  *jsonl(entries, explain) {
-    for (const entry of entries) yield `${entry === null ? 'null' : JSON.stringify(shown(entry, explain))}\n`
-  },
-  *bibtex(entries) {
-    for (const entry of entries) if (entry !== null) yield toBibtex(entry.csl, entry.csl.id)
-  },
-  *ris(entries) {
-    for (const entry of entries) if (entry !== null) yield toRis(entry.csl, entry.csl.id)
   },
 }
 
-/** With `--explain` the item is wrapped: `{csl, confidence, language, fields: [{field, text, start, end, confidence}]}`. */
-function shown({ parsed, csl }: Read, explain: boolean): object {
-  if (!explain) return csl
-  const { confidence, language, fields } = parsed
-  return { csl, confidence, language, fields }
+function written(write: (item: CslItem, key: string) => string): Writer {
+  return function* (entries) {
+    for (const entry of entries) if (entry?.csl !== undefined) yield write(entry.csl, entry.csl.id)
+  }
+}
+
+/**
+ * With `--explain` the item is wrapped: `{csl, confidence, language, fields, tokens}`, where `fields` are `{field, start, end,
+ * confidence}` and `tokens` `{text, start, end, label, confidence}`.
+ */
+function shown(entry: Read | null, explain: boolean): object | null {
+  if (entry === null || entry.parsed === null || entry.csl === undefined) return null
+  if (!explain) return entry.csl
+  const { confidence, language, fields } = entry.parsed
+  return { csl: entry.csl, confidence, language, fields, tokens: entry.tokens }
 }

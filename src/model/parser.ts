@@ -23,3 +23,27 @@ export interface ReferenceParser {
   /** null where the text is no reference; never throws */
   parse(text: string): ParsedReference | null
 }
+
+/** A token of a reference and the label that it was given. */
+export interface LabelledToken {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** the field it was taken for; null outside of every field */
+  readonly label: string | null
+  /** 0 to 1: how probable the label is for this token, as the model has it, not calibrated */
+  readonly confidence: number
+}
+
+/** How a reference came to be read as it was. */
+export interface ExplainedReference {
+  readonly tokens: readonly LabelledToken[]
+  /** what became of the labels; null where the text is no reference */
+  readonly parsed: ParsedReference | null
+}
+
+/** A parser that shows its work. */
+export interface ExplainingParser extends ReferenceParser {
+  /** no tokens where the text is too short, too long or holds no letter */
+  explain(text: string): ExplainedReference
+}

@@ -6,6 +6,7 @@ import type { Field } from './labels.ts'
 import { languageOf } from './language.ts'
 import { readNumber, readPages, splitVolume } from './locators.ts'
 import { people } from './people.ts'
+import { rejoined, rescue } from './rescue.ts'
 import type { Run } from './runs.ts'
 import { seamless } from './seams.ts'
 import { healed, trimmed } from './strings.ts'
@@ -211,63 +212,26 @@ const steps: Readonly<Record<Field, Step>> = {
 /** Turns the labelled runs of a reference into CSL-JSON; null where they carry neither a title, nor people, nor a container. */
 export function assemble(text: string, runs: readonly Run[]): ParsedReference | null {
   const draft: Draft = { text, csl: { id: '', type: '' }, fields: [], journal: false }
-  for (const run of seamless(text, runs)) steps[run.field](draft, run)
+  for (const run of seamless(text, rejoined(text, runs))) steps[run.field](draft, run)
   const { csl, fields } = draft
-  if (csl.title === undefined && csl['container-title'] !== undefined && !draft.journal) {
-    csl.title = csl['container-title']
-    delete csl['container-title']
-    const index = fields.findIndex(({ field }) => field === 'container-title')
-    fields[index] = { ...(fields[index] as ParsedField), field: 'title' }
-  }
-  rescueYear(draft)
-  const named = fields.findIndex(({ field }) => field === 'author')
-  if (csl.title === undefined && named >= 0) {
-    const place = fields[named] as ParsedField
-    const words = text.slice(place.start, place.end)
-    if (!hasInitials(words)) {
-      csl.title = healed(words)
-      delete csl.author
-      fields[named] = { ...place, field: 'title' }
-    }
-  }
-  if ([csl.title, csl.author, csl['container-title'], csl.archive].every((value) => value === undefined)) return null
+  rescue(draft)
+  if ([csl.title, csl.author, csl.editor, csl['container-title'], csl.archive].every((value) => value === undefined))
+    return null
   const { arxiv, ...identifiers } = looseIdentifiers(text)
   Object.assign(csl, identifiers)
   if (arxiv !== undefined) csl.custom = { ...csl.custom, arxiv }
   const evidence = provenance.filter((field) => csl[field] !== undefined).length
   if (evidence === 0 && csl.author === undefined) return null
+  // a place or a publisher alone, without a year, may be any word of a sentence
+  const hardly = evidence === 0 || (csl.issued === undefined && isThin(csl))
   const language = languageOf(csl.title ?? text)
   const mean = fields.reduce((sum, field) => sum + field.confidence, 0) / Math.max(1, fields.length)
   return {
     csl: { ...csl, id: '', type: typeOf(csl, text, draft.journal), language },
     fields: fields.sort((a, b) => a.start - b.start || a.end - b.end),
-    confidence: evidence === 0 ? mean * bare : mean,
+    confidence: hardly ? mean * bare : mean,
     language,
   }
-}
-
-const loneYear = /(?<![\d/.:-])(1[5-9]\d\d|20[0-3]\d)(?![\d/:-])/g
-
-/** How far a year is believed that no label found: it stands in no other field. */
-const rescued = 0.5
-
-function rescueYear({ text, csl, fields }: Draft): void {
-  if (csl.issued !== undefined) return
-  for (const found of text.matchAll(loneYear)) {
-    const start = found.index
-    const end = start + found[0].length
-    if (fields.some((field) => start < field.end && end > field.start)) continue
-    csl.issued = { 'date-parts': [[Number(found[0])]] }
-    fields.push({ field: 'issued', start, end, confidence: rescued })
-    return
-  }
-}
-
-/** `Books received. (1986). Journal…` has no author but a title: names without a title are those of a brief citation. */
-function hasInitials(words: string): boolean {
-  return /\bet\s+al\b|\sи\s+др\b|(?:^|[\s.,-])\p{Lu}(?:\p{Ll}?\.|\p{Lu}{0,2}(?=[\s,;.&]|$))|,|;|&|[\p{Script=Han}\p{Script=Hangul}]/u.test(
-    words,
-  )
 }
 
 /** Any of these tells a reference from a sentence. */
@@ -283,6 +247,14 @@ const provenance = [
   'container-title',
   'archive',
 ]
+
+function isThin(csl: CslItem): boolean {
+  const named = csl.author !== undefined || csl.editor !== undefined
+  if (named && csl.publisher !== undefined && csl['publisher-place'] !== undefined) return false
+  return [...provenance, 'number-of-pages', 'edition'].every(
+    (field) => csl[field] === undefined || field.startsWith('publisher'),
+  )
+}
 
 /** How much of the confidence stays where names and a title are all there is. */
 const bare = 0.4

@@ -16,6 +16,23 @@ const latinWords: readonly (readonly [string, RegExp])[] = [
   ['en', /\b(?:the|of|and|in|for|on|an?|to|with|from|by)\b/gi],
 ]
 
+/** Words of the lists above that alone tell nothing, since English has them too. */
+const alsoEnglish: ReadonlySet<string> = new Set('a e o as do no die en la im os das in on an y'.split(' '))
+
+/** Scripts that one language mostly writes; the Persian letters stand before the Arabic ones they are among. */
+const otherScripts: readonly (readonly [string, RegExp])[] = [
+  ['fa', /[پچژگ]/g],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['el', /\p{Script=Greek}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
+  ['th', /\p{Script=Thai}/gu],
+  ['hy', /\p{Script=Armenian}/gu],
+  ['ka', /\p{Script=Georgian}/gu],
+  ['bn', /\p{Script=Bengali}/gu],
+  ['ta', /\p{Script=Tamil}/gu],
+]
+
 /** ISO 639-1 code of the language of a title, or of a whole entry. */
 export function languageOf(text: string): string {
   const head = text.slice(0, 400)
@@ -29,13 +46,17 @@ export function languageOf(text: string): string {
   if (korean * 3 > latin + cyrillic) return 'ko'
   if (han * 3 > latin + cyrillic) return 'zh'
   if (cyrillic > latin) return cyrillicLetters.find(([, letters]) => letters.test(head))?.[0] ?? 'ru'
-  const arabic = count(/\p{Script=Arabic}/gu)
-  if (arabic > latin) return 'ar'
+  if (latin === 0 || latin * 2 < (head.match(/\p{L}/gu)?.length ?? 0)) {
+    const other = otherScripts.find(([, letters]) => count(letters) > latin)
+    if (other !== undefined) return other[0]
+  }
   let best = 'en'
   let most = count(latinWords[6]?.[1] as RegExp)
   for (const [language, words] of latinWords) {
-    const found = count(words)
-    if (found > most) [best, most] = [language, found]
+    const found = head.match(words) ?? []
+    // `Do rivers remember?` is no Portuguese
+    if (found.length === 1 && alsoEnglish.has((found[0] as string).toLowerCase())) continue
+    if (found.length > most) [best, most] = [language, found.length]
   }
   return best
 }

@@ -106,9 +106,9 @@ export class Lattice {
     return Math.min(1, Math.max(0, probability))
   }
 
-  /** Probability of the label that the token has on the best path. */
+  /** Probability that a token has the label of the best path. */
   marginal(token: number): number {
-    return this.#state(token, this.labels[token] as number)
+    return Math.min(1, Math.max(0, this.#state(token, this.labels[token] as number)))
   }
 
   #state(token: number, label: number): number {

@@ -1,5 +1,5 @@
 /** What edges of a field never belong to it. */
-const front = ' ,.;:–—-/\\|*•·’\'"“”„«»‘`´()[]{}<>，。．；：、《》〈〉「」『』【】（）［］'
+const front = ' ,.;:،؛–—-/\\|*•·’\'"“”„«»‘`´()[]{}<>，。．；：、《》〈〉「」『』【】（）［］'
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '）': '（', '】': '【', '］': '［', '}': '{' }
 
 /** Cuts marks and blanks off both ends of `[start, end)` of a text; a closing bracket stays where its opener is inside. */

@@ -50,6 +50,7 @@ describe('arguments', () => {
     [['explain', 'references/uncitd'], /`references\/uncitd` is no rule; did you mean `references\/uncited`\?/],
     [['explain', 'uncited'], /did you mean `references\/uncited`\?/],
     [['parse', 'none.txt'], 'citelint: none.txt does not exist\n'],
+    [['parse', '--format', 'text'], /--format text shows how references were read: it needs --explain/],
     [['parse', '--explain', '--format', 'ris'], /--explain needs --format csl-json or jsonl/],
   ])('refuses %j', async (args, message) => {
     const ended = await citelint(args, { cwd: folder({ 'a.md': PAPER }) })

@@ -104,7 +104,13 @@ describe('parse', () => {
       csl: { id: 'stone2012' },
       confidence: expect.any(Number),
       fields: expect.any(Array),
+      tokens: expect.arrayContaining([
+        { text: 'Stone', start: 0, end: 5, label: 'author', confidence: expect.any(Number) },
+      ]),
     })
+    const told = (await citelint(['parse', '--explain', '--format', 'text', 'refs.txt'], { cwd })).stdout
+    expect(told).toMatch(/^Stone, A\. .*\n {2}article-journal, en, confidence 0\.\d\d\n {4}author +0\.\d\d {2}Stone, A/)
+    expect(told).toMatch(/\?\?\?\n {2}no reference could be read\n/)
     expect((await citelint(['parse', 'refs.txt', '--format', 'bibtex'], { cwd })).stdout).toMatch(
       /^@article\{stone2012,\n/,
     )

@@ -1,0 +1,137 @@
+import type { CslItem } from '../model/csl.ts'
+import type { ParsedField } from '../model/parser.ts'
+import { isCorporate, isInitials } from './person.ts'
+import type { Run } from './runs.ts'
+import { healed, trimmed } from './strings.ts'
+
+/** What labels left undone: a reference as it is put together. */
+export interface Unfinished {
+  readonly text: string
+  readonly csl: CslItem
+  readonly fields: ParsedField[]
+  readonly journal: boolean
+}
+
+/** How far a value is believed that no label found. */
+const rescued = 0.5
+
+/** Initials that were cut off their family name, `Stone, P.` as author and editor, go back to it. */
+export function rejoined(text: string, runs: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    if (last !== undefined && isCutOff(text, last, run)) {
+      joined[joined.length - 1] = {
+        ...last,
+        last: run.last,
+        end: run.end,
+        confidence: Math.min(last.confidence, run.confidence),
+      }
+    } else joined.push(run)
+  }
+  return joined
+}
+
+function isCutOff(text: string, before: Run, run: Run): boolean {
+  if (!(isPeople(before) && isPeople(run)) || !/^[\s,]*$/.test(text.slice(before.end, run.start))) return false
+  const words = text
+    .slice(run.start, run.end)
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')
+  return words.length < 4 && words.every((word) => isInitials(word, true))
+}
+
+function isPeople({ field }: Run): boolean {
+  return field === 'author' || field === 'editor'
+}
+
+/** Gives a reference without a title what must be its title, and one without a year the year that stands in it. */
+export function rescue(draft: Unfinished): void {
+  if (draft.csl.title === undefined) rescueTitle(draft)
+  if (draft.csl.issued === undefined) rescueYear(draft)
+}
+
+function rescueTitle(draft: Unfinished): void {
+  const { text, csl, fields, journal } = draft
+  if (csl['container-title'] !== undefined && !journal) rename(draft, 'container-title', 'title')
+  else if (csl['container-title'] === undefined && csl.publisher !== undefined && csl['publisher-place'] === undefined)
+    rename(draft, 'publisher', 'title')
+  if (csl.title !== undefined) return
+  const named = fields.findIndex(({ field }) => field === 'author')
+  const place = fields[named]
+  if (place === undefined) return
+  const words = text.slice(place.start, place.end)
+  if (hasInitials(words) && !readsAsTitle(words)) return
+  csl.title = healed(words)
+  delete csl.author
+  fields[named] = { ...place, field: 'title' }
+}
+
+function rename({ csl, fields }: Unfinished, from: 'container-title' | 'publisher', to: 'title'): void {
+  csl[to] = csl[from] as string
+  delete csl[from]
+  const index = fields.findIndex(({ field }) => field === from)
+  fields[index] = { ...(fields[index] as ParsedField), field: to }
+}
+
+/** `Books received. (1986). Journal…` has no author but a title: names without a title are those of a brief citation. */
+function hasInitials(words: string): boolean {
+  return /\bet\s+al\b|\sи\s+др\b|(?:^|[\s.,-])\p{Lu}(?:\p{Ll}?\.|\p{Lu}{0,2}(?=[\s,;.&]|$))|,|;|&|[\p{Script=Han}\p{Script=Hangul}]/u.test(
+    words,
+  )
+}
+
+/** `THE ANNALS`, `Group B cultures of the river`: an article in front or small words inside, and no list of names. */
+function readsAsTitle(words: string): boolean {
+  if (/[,;&]/.test(words) || isCorporate(words)) return false
+  return (
+    /^(?:the|an|les|die|das)\s/i.test(words) ||
+    /\s(?:of|for|in|on|with|from|to|following|by|und|für|des|sur)\s/.test(words)
+  )
+}
+
+const loneYear = /(?<![\d/.:-])(1[5-9]\d\d|20[0-3]\d)(?![\d/:-])/g
+const yearAtHead = /^((?:1[5-9]|20)\d\d)[.,;:)\]]+\s+(?=\S)/
+const yearAtTail = /[\s.,;([]+((?:1[5-9]|20)\d\d)[)\]]?$/
+
+function rescueYear(draft: Unfinished): void {
+  const { text, fields } = draft
+  for (const found of text.matchAll(loneYear)) {
+    const start = found.index
+    const end = start + found[0].length
+    if (!fields.some((field) => start < field.end && end > field.start)) {
+      dated(draft, start)
+      return
+    }
+  }
+  yearOfEdge(draft)
+}
+
+/** A year that a field took along: `2005. Proceedings of…` as a container, `Rivers of the plain, 1998` as a publisher. */
+function yearOfEdge(draft: Unfinished): void {
+  const { text, csl, fields } = draft
+  for (const [index, place] of fields.entries()) {
+    const head = ['container-title', 'title', 'publisher'].includes(place.field)
+    const tail = ['container-title', 'publisher', 'publisher-place'].includes(place.field)
+    if (!(head || tail) || typeof csl[place.field] !== 'string') continue
+    const words = text.slice(place.start, place.end)
+    const front = head ? yearAtHead.exec(words) : null
+    const back = front === null && tail ? yearAtTail.exec(words) : null
+    if (front === null && back === null) continue
+    const [start, end] = trimmed(
+      text,
+      place.start + (front?.[0].length ?? 0),
+      back === null ? place.end : place.start + back.index,
+    )
+    if (end <= start) continue
+    csl[place.field] = healed(text.slice(start, end))
+    fields[index] = { ...place, start, end }
+    dated(draft, front === null ? place.start + (back?.index ?? 0) + (back?.[0].search(/\d/) ?? 0) : place.start)
+    return
+  }
+}
+
+function dated({ text, csl, fields }: Unfinished, start: number): void {
+  csl.issued = { 'date-parts': [[Number(text.slice(start, start + 4))]] }
+  fields.push({ field: 'issued', start, end: start + 4, confidence: rescued })
+}
