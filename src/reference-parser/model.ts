@@ -73,7 +73,7 @@ export const codeLabels: Uint8Array = Uint8Array.from({ length: 256 }, (_, code)
 export const codeWeights: Int8Array = Int8Array.from({ length: 256 }, (_, code) => shortWeights[code % forms] as number)
 
 /** A feature with this many bytes of weights has a row. */
-export const denseBytes = 16
+export const denseBytes = 32
 
 /**
  * A row adds up two labels at once: the weight of an even label lies in the lower half of a number and that of the next one in
