@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { resolve } from 'node:path'
 import { LARGEST_FILE, readBytes } from '../disk/load.ts'
 import { lazyParser } from '../disk/model.ts'
@@ -49,7 +48,13 @@ export async function parse(file: string, { format, explain = false }: ParseOpti
 
 /** Plain UTF-8 needs none of the tables of encodings, which take longer to load than a reference to read. */
 async function textOf(bytes: Uint8Array): Promise<string> {
-  if (!bytes.includes(0) && isUtf8(bytes) && binaryKind(bytes) === undefined) return new TextDecoder().decode(bytes)
+  if (!bytes.includes(0) && binaryKind(bytes) === undefined) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    } catch {
+      // another encoding, or damage
+    }
+  }
   const { decode } = await import('../readers/decode.ts')
   return decode(bytes).text
 }

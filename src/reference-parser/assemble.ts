@@ -6,7 +6,7 @@ import type { Field } from './labels.ts'
 import { languageOf } from './language.ts'
 import { readNumber, readPages, splitVolume } from './locators.ts'
 import { people } from './people.ts'
-import { rejoined, rescue } from './rescue.ts'
+import { isQuoted, mended, rescue } from './rescue.ts'
 import type { Run } from './runs.ts'
 import { seamless } from './seams.ts'
 import { healed, trimmed } from './strings.ts'
@@ -94,7 +94,10 @@ function date(draft: Draft, run: Run): void {
     const index = draft.fields.findIndex(({ field }) => field === 'issued')
     // a second date of the same year may say more, one of another year may be the surer one
     const fuller = parts[0] === known[0] && parts.length > known.length
-    const surer = parts[0] !== known[0] && run.confidence > (draft.fields[index]?.confidence ?? 1) + 0.1
+    const before = draft.fields[index] as ParsedField
+    // a year in a quoted title is that of the book which the title is about
+    const quoted = isQuoted(draft.text, before.start) && !isQuoted(draft.text, start)
+    const surer = parts[0] !== known[0] && (quoted || run.confidence > before.confidence + 0.1)
     if (!fuller && !surer) return
     draft.csl.issued = read.date
     if (surer) draft.fields[index] = { field: 'issued', start, end, confidence: run.confidence }
@@ -212,7 +215,7 @@ const steps: Readonly<Record<Field, Step>> = {
 /** Turns the labelled runs of a reference into CSL-JSON; null where they carry neither a title, nor people, nor a container. */
 export function assemble(text: string, runs: readonly Run[]): ParsedReference | null {
   const draft: Draft = { text, csl: { id: '', type: '' }, fields: [], journal: false }
-  for (const run of seamless(text, rejoined(text, runs))) steps[run.field](draft, run)
+  for (const run of seamless(text, mended(text, runs))) steps[run.field](draft, run)
   const { csl, fields } = draft
   rescue(draft)
   if ([csl.title, csl.author, csl.editor, csl['container-title'], csl.archive].every((value) => value === undefined))

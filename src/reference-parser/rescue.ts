@@ -1,6 +1,9 @@
 import type { CslItem } from '../model/csl.ts'
 import type { ParsedField } from '../model/parser.ts'
-import { isCorporate, isInitials } from './person.ts'
+import type { Field } from './labels.ts'
+import { headings } from './lexicons/headings.ts'
+import { months } from './lexicons/months.ts'
+import { isCorporate, isInitials, isParticle } from './person.ts'
 import type { Run } from './runs.ts'
 import { healed, trimmed } from './strings.ts'
 
@@ -15,8 +18,53 @@ export interface Unfinished {
 /** How far a value is believed that no label found. */
 const rescued = 0.5
 
+/** Runs as the text around them has them: names whole, `vol. 1672` no year, `no. 13` no volume. */
+export function mended(text: string, runs: readonly Run[]): Run[] {
+  const joined = rejoined(text, runs)
+  const has = (field: Field): boolean => joined.some((run) => run.field === field)
+  const hasIssue = has('issue')
+  const hasJournal = has('journal')
+  return joined.map((run, index) => {
+    if (run.field !== 'date' && run.field !== 'volume') return run
+    const before = text.slice(Math.max(0, run.start - 10), run.start)
+    const number = text.slice(run.start, run.end)
+    if (run.field === 'volume' && months.has(number.toLowerCase())) return { ...run, field: 'date' }
+    if (!/^\d{1,4}$/.test(number)) return run
+    if (run.field === 'date' && (volumeMark.test(before) || isVolume(text, joined, index)))
+      return { ...run, field: 'volume' }
+    const isAlone = run.field === 'volume' && /[(]$/.test(before) && text[run.end] === ')'
+    if (!hasIssue && hasJournal && (isAlone || issueMark.test(before))) return { ...run, field: 'issue' }
+    return run
+  })
+}
+
+/**
+ * `(2014) … Journal of Water, 1583, 245`: behind the journal stands its volume where the year was told before; the same year
+ * once more, `Journal of Water, 2014, 1–7`, only where issue or pages follow at once.
+ */
+function isVolume(text: string, runs: readonly Run[], index: number): boolean {
+  const [before, run] = [runs[index - 1], runs[index] as Run]
+  if (before?.field !== 'journal' || !/^[\s,.]*$/.test(text.slice(before.end, run.start))) return false
+  if (runs.some(({ field }) => field === 'volume')) return false
+  const number = text.slice(run.start, run.end)
+  const behind = text.slice(run.end, run.end + 12)
+  const told = runs
+    .slice(0, index)
+    .filter(({ field }) => field === 'date')
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((year) => /\d{4}/.test(year))
+  const same = told.length > 0 && told.every((year) => year.includes(number))
+  return told.length > 0 && (same ? numbersFollow : volumeFollows).test(behind)
+}
+
+const numbersFollow = /^\s?(?:\(\d|:\s?\d|,\s?\p{L}?\d+\s?[-–—])/u
+const volumeFollows = /^\s?(?:\(|:\s?\d|,\s?(?:pp?\.\s?)?\p{L}?\d)/u
+
+const volumeMark = /(?:^|[\s,;(])(?:vol|bd|band|jg|jahrg|т|tome|tomo)\.?\s*$/i
+const issueMark = /(?:^|[\s,;(])(?:nos?|nr|n°|nº|№|issue|heft|núm)\.?\s*$/i
+
 /** Initials that were cut off their family name, `Stone, P.` as author and editor, go back to it. */
-export function rejoined(text: string, runs: readonly Run[]): Run[] {
+function rejoined(text: string, runs: readonly Run[]): Run[] {
   const joined: Run[] = []
   for (const run of runs) {
     const last = joined.at(-1)
@@ -45,9 +93,24 @@ function isPeople({ field }: Run): boolean {
   return field === 'author' || field === 'editor'
 }
 
+/** Whether a place lies between opening and closing quotation marks, as the words of a title do. */
+export function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(0, at)
+  return quotes.some(
+    ([open, close]) => before.lastIndexOf(open) > before.lastIndexOf(close) && text.indexOf(close, at) >= 0,
+  )
+}
+
+const quotes = [
+  ['“', '”'],
+  ['«', '»'],
+  ['《', '》'],
+] as const
+
 /** Gives a reference without a title what must be its title, and one without a year the year that stands in it. */
 export function rescue(draft: Unfinished): void {
   if (draft.csl.title === undefined) rescueTitle(draft)
+  else standAlone(draft)
   if (draft.csl.issued === undefined) rescueYear(draft)
 }
 
@@ -65,6 +128,35 @@ function rescueTitle(draft: Unfinished): void {
   csl.title = healed(words)
   delete csl.author
   fields[named] = { ...place, field: 'title' }
+}
+
+/**
+ * `Subject index. (2014). Rivers of the plain, 45–67.`: the first words are the title and what was taken for it is where they
+ * stand, when they are a heading, or when pages would be left without a whole that they are of.
+ */
+function standAlone(draft: Unfinished): void {
+  const { text, csl, fields } = draft
+  const named = fields.findIndex(({ field }) => field === 'author')
+  const titled = fields.findIndex(({ field }) => field === 'title')
+  const [author, title] = [fields[named], fields[titled]]
+  if (author === undefined || title === undefined || author.start > title.start) return
+  const words = text.slice(author.start, author.end)
+  const isHeading = headings.has(words.toLowerCase())
+  const isLost = csl['container-title'] === undefined && csl.page !== undefined && readsAsPhrase(words)
+  if (!isHeading && !isLost) return
+  if (csl['container-title'] === undefined) {
+    csl['container-title'] = csl.title as string
+    fields[titled] = { ...title, field: 'container-title' }
+  } else fields.splice(titled, 1)
+  csl.title = healed(words)
+  delete csl.author
+  fields[fields.indexOf(author)] = { ...author, field: 'title', confidence: rescued }
+}
+
+function readsAsPhrase(words: string): boolean {
+  if (isCorporate(words) || hasInitials(words)) return false
+  const parts = words.split(/\s+/)
+  return parts.length > 3 && parts.length < 20 && !parts.some((part) => isParticle(part))
 }
 
 function rename({ csl, fields }: Unfinished, from: 'container-title' | 'publisher', to: 'title'): void {
