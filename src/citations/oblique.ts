@@ -26,6 +26,7 @@ export function oblique(prose: Prose): readonly Draft[] {
   if (prose.known.size === 0) return []
   const found: Draft[] = []
   for (const { index } of text.matchAll(YEARS)) {
+    if (!mayFollowName(text, index)) continue
     // names and the word for the work are near the year
     const start = wordStart(text, index - BEFORE)
     const tokens = tokensOf(text, start, Math.min(text.length, index + AFTER))
@@ -73,6 +74,18 @@ export function oblique(prose: Prose): readonly Draft[] {
     })
   }
   return found
+}
+
+/** Whether what stands right before a year lets a name stand there: a comma, a capitalised word, the end of "et al.". */
+function mayFollowName(text: string, year: number): boolean {
+  let end = year
+  while (end > 0 && /\s/.test(text[end - 1] as string)) end--
+  const last = text[end - 1] ?? ''
+  if (last === ',') return true
+  if (!/[\p{L}\p{M}.'’]/u.test(last)) return false
+  let start = end
+  while (start > 0 && year - start < 60 && /[\p{L}\p{M}\p{N}.'’ʼ‐‑&-]/u.test(text[start - 1] as string)) start--
+  return /^\p{Lu}|^(?:al|др)\.?$/u.test(text.slice(start, end))
 }
 
 /** Index after the names where "et al.," stands right before the year. */

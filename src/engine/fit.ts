@@ -109,7 +109,9 @@ export class Entries {
     if (known !== undefined) return known
     const person = parseName({ family, ...(given === undefined ? {} : { given }) })
     const matches = new Map<Entry, Match>()
-    const bare = person.particle === undefined ? [] : [person.family]
+    // the surname alone: without a particle, or of a Chinese name that is written in one
+    const isWhole = person.script === 'han' && given === undefined && person.given !== undefined
+    const bare = person.particle === undefined && !isWhole ? [] : [person.family]
     const forms = [family, ...(given === undefined ? [] : [`${given} ${family}`]), ...bare]
     for (const [form, language] of forms.flatMap((form) =>
       caseLanguages(form).map((language) => [form, language] as const),
@@ -117,7 +119,10 @@ export class Entries {
       for (const { value, name, comparison } of this.#names.find(form, language)) {
         const before = matches.get(value.entry)
         if (agreeingInitials(person, name) < 0 || (before !== undefined && before.position <= value.position)) continue
-        matches.set(value.entry, { position: value.position, comparison, name, given: givenFit(person, name) })
+        const fit = givenFit(person, name)
+        // so many bear one Chinese surname that another given name is another person
+        if (isWhole && fit === 'other') continue
+        matches.set(value.entry, { position: value.position, comparison, name, given: fit })
       }
       if (matches.size > 0) break
     }
@@ -234,7 +239,7 @@ export class Entries {
       sameStart: nameKeys(family).keys[0]?.[0] === theirs.keys[0]?.[0],
       bothAttested:
         attested || lemmas(family, language).some((lemma) => bothCommon(nameKeys(lemma).folded, theirs.folded)),
-      bothPinyin: bothPinyin(family, listed.family),
+      bothPinyin: lemmas(family, language).some((lemma) => bothPinyin(lemma, listed.family)),
       year,
       coauthor,
       initials: agreeingInitials(person, listed),
