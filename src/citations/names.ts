@@ -1,6 +1,14 @@
 import type { NameIndex } from '../names/index.ts'
-import { isCorporate, isParticle, lemmas, parseName, pinyinOfRespelled, surnameAtHead } from '../names/index.ts'
-import { CONNECTORS, NO_NAME, PLACES } from './lexicon.ts'
+import {
+  isCorporate,
+  isParticle,
+  lemmas,
+  parseName,
+  pinyinOfPalladius,
+  pinyinOfRespelled,
+  surnameAtHead,
+} from '../names/index.ts'
+import { CONNECTORS, NO_NAME, PLACES, WORKS } from './lexicon.ts'
 import { isCapitalised, isHan, isInitial, type Token, tokensOf } from './tokens.ts'
 
 /** One author of a citation, with offsets in the text. */
@@ -26,6 +34,8 @@ export interface Known {
   readonly size: number
   /** some have names of several words */
   readonly bodies: boolean
+  /** Chinese given names in pinyin, syllables joined */
+  readonly givens: ReadonlySet<string>
 }
 
 /** Whether the lists have the name, in any script, case and spelling near enough to be meant. */
@@ -47,6 +57,8 @@ type Asked = { readonly known: Known; readonly language: string }
 
 function isNamePart(token: Token, { known, language }: Asked): boolean {
   if (token.kind !== 'word' || !isCapitalised(token.text) || /\d/.test(token.text)) return false
+  // "Исследование Чжоу": the word for the work at the head of a sentence
+  if (WORKS.test(token.text)) return false
   // Grant, Page, May: words that are surnames too, where the lists have them
   return !NO_NAME.has(bare(token)) || isKnownExactly(token.text.replace(/\.$/, ''), known, language)
 }
@@ -175,10 +187,20 @@ export function isPlausible(name: FoundName, known: Known, language: string): bo
   return isKnownExactly(name.family, known, language)
 }
 
-/** `Цзин-Донга`: a Chinese name spelled in Cyrillic, with a hyphen, in some case. */
-export function isRespelledChinese(word: string, language: string): boolean {
+/** `Цзин-Донга`: a Chinese name spelled in Cyrillic, with a hyphen, in some case; without one, if the lists have it as a given name. */
+export function isRespelledChinese(word: string, language: string, { givens }: Known): boolean {
+  if (givens.size > 0 && /^\p{Script=Cyrillic}{4,}$/u.test(word)) {
+    const read = lemmas(word, language).map((lemma) => pinyinOfPalladius(lemma))
+    if (read.some((pinyin) => pinyin !== undefined && givens.has(pinyin))) return true
+  }
   if (!/\p{Script=Cyrillic}-\p{Script=Cyrillic}/u.test(word)) return false
   return lemmas(word, language).some((lemma) => (pinyinOfRespelled(lemma)?.length ?? 0) >= 2)
+}
+
+/** Whether the lists have the Han name, or its surname. */
+export function isKnownHan(name: string, known: Known): boolean {
+  const head = surnameAtHead(name)
+  return isKnownExactly(name, known, 'zh') || (head !== undefined && isKnownExactly(head, known, 'zh'))
 }
 
 /** A Han name that ends at `end`: known authors first, else a surname of the table and one or two characters after a break. */
@@ -188,10 +210,7 @@ export function hanNameBefore(text: string, end: number, known: Known): { from: 
   const run = text.slice(start, end)
   for (let length = Math.min(4, run.length); length >= 2; length--) {
     const name = run.slice(run.length - length)
-    const head = surnameAtHead(name)
-    if (isKnownExactly(name, known, 'zh') || (head !== undefined && isKnownExactly(head, known, 'zh'))) {
-      return { from: end - length, family: name }
-    }
+    if (isKnownHan(name, known)) return { from: end - length, family: name }
   }
   // only where the run of characters is the name alone, or follows a word that introduces names
   const alone = run.replace(/^(?:根据|按照|正如|参见|见|如|据|和|与|及|、)/u, '')

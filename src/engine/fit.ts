@@ -9,6 +9,7 @@ import {
   lemmas,
   logOdds,
   type NameComparison,
+  type NameEvidence,
   NameIndex,
   nameKeys,
   type PersonName,
@@ -42,6 +43,9 @@ interface Place {
   /** index among the makers; −1 for a word at the head of an entry that was not understood */
   readonly position: number
 }
+
+/** Below what counts as certain. */
+const MOST_OPEN = 0.94
 
 /** The entries of all lists and libraries, to be asked for authors and year. */
 export class Entries {
@@ -172,7 +176,7 @@ export class Entries {
       if (near === undefined) return 0
       least = Math.min(
         least,
-        probability(this.#evidence(name, near.name, near.comparison, year, true, (found[at]?.size ?? 0) > 0)),
+        probability(logOdds(this.#evidence(name, near.name, near.comparison, year, true, (found[at]?.size ?? 0) > 0))),
       )
     }
     return least
@@ -203,7 +207,10 @@ export class Entries {
       const year = yearFit(cited.year, entry)
       const shared = found.slice(1).filter((matches) => matches.has(entry)).length
       if (year === 'other' || (position > 0 && shared === 0)) continue
-      const chance = probability(this.#evidence(name, listed, comparison, year, shared > 0, exact.size > 0))
+      const evidence = this.#evidence(name, listed, comparison, year, shared > 0, exact.size > 0)
+      // two surnames that both exist are asked about, unless a co-author says which work is meant
+      const isOpen = (evidence.bothPinyin || evidence.bothAttested) && shared === 0
+      const chance = Math.min(probability(logOdds(evidence)), isOpen ? MOST_OPEN : 1)
       const differs: Differs[] = year === 'same' ? ['author'] : ['author', 'year']
       if (shared < found.length - 1) differs.push('coauthor')
       propose(entry, chance, position, shared, differs)
@@ -228,11 +235,11 @@ export class Entries {
     year: YearFit,
     coauthor: boolean,
     attested: boolean,
-  ): number {
+  ): NameEvidence {
     const person = parseName({ family, ...(given === undefined ? {} : { given }) })
     const [language = 'en'] = caseLanguages(family)
     const theirs = nameKeys(listed.family)
-    return logOdds({
+    return {
       between: 'orphan-entry',
       cost,
       length: Math.max(family.length, listed.family.length),
@@ -244,7 +251,7 @@ export class Entries {
       coauthor,
       initials: agreeingInitials(person, listed),
       partnerUncited: true,
-    })
+    }
   }
 
   #byGiven(form: string, language: string): readonly Place[] {

@@ -18,7 +18,9 @@ const KUNREI: readonly (readonly [RegExp, string])[] = [
   [/uu/g, 'u'],
 ]
 
-function kunrei(word: string): string {
+/** The word in Kunrei where it may be Japanese, else as it is. */
+export function kunrei(word: string): string {
+  if (!SYLLABLES.test(word)) return word
   let written = word
   for (const [from, to] of KUNREI) written = written.replace(from, to)
   return written
@@ -26,7 +28,7 @@ function kunrei(word: string): string {
 
 /** Whether two different folded spellings are one Japanese name in two systems. */
 export function sameInJapanese(left: string, right: string): boolean {
-  return SYLLABLES.test(left) && SYLLABLES.test(right) && kunrei(left) === kunrei(right)
+  return left !== right && kunrei(left) === kunrei(right)
 }
 
 const POLIVANOV: readonly (readonly [RegExp, string])[] = [

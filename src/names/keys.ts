@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { kunrei } from './japanese.ts'
 import { pinyinOfPalladius } from './palladius.ts'
 import { coarse, spellings } from './phonemes.ts'
 import { familyReadings, givenReading } from './pinyin.ts'
@@ -51,6 +52,7 @@ function make(name: string): NameKeys {
       const pinyin = pinyinOfPalladius(lower)
       if (pinyin !== undefined) spelled.add(spellings(pinyin)[0] ?? '')
     } else {
+      if (/[cjs]h|j|ts|fu|oo|ou|uu/.test(lower)) spelled.add(spellings(kunrei(lower))[0] ?? '')
       for (const pinyin of pinyinOfWadeGiles(cleanName(name))) spelled.add(spellings(pinyin)[0] ?? '')
       if (/[äöüøåđ]/.test(lower))
         spelled.add(spellings(lower.replace(/[äöüøåđ]/g, (letter) => UMLAUTS[letter] as string))[0] ?? '')

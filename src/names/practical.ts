@@ -90,7 +90,7 @@ const GERMAN: readonly Rule[] = [
   [/th/g, 't'],
   [/ck/g, 'k'],
   [/tz/g, 'c'],
-  [/ch/g, 'h'],
+  [/ch/g, 'H'],
   [/qu/g, 'kv'],
   [/(?<=[aeiouäöü])h(?![aeiouäöü])/g, ''],
   [/ei|ai|ey|ay/g, 'aJ'],
@@ -264,7 +264,7 @@ function applied(word: string, rules: readonly Rule[]): string {
   return read
     .replace(/Q/g, 'c')
     .replace(/Y/g, 'ju')
-    .replace(/[EIOUJ]/g, (letter) => letter.toLowerCase())
+    .replace(/[EHIOUJ]/g, (letter) => letter.toLowerCase())
     .normalize('NFKD')
     .replace(/[^a-zCXZS]/g, '')
 }

@@ -67,7 +67,8 @@ export async function entriesOf(row: readonly string[]): Promise<string> {
   )
   const order = new Map(document.references.map(({ id, index }) => [id, String(index + 1)]))
   const found = document.citations
-    .filter(({ span, kind: how }) => how !== 'note' && start <= span.start && span.end <= start + sentence.length)
+    .filter(({ kind: how, targets }) => how !== 'note' || targets.length > 0)
+    .filter(({ span }) => start <= span.start && span.end <= start + sentence.length)
     .flatMap(({ targets }) => (targets.length === 0 ? ['?'] : targets.map((target) => order.get(target) ?? '?')))
   return found.length === 0 ? '-' : found.join(' ')
 }

@@ -49,6 +49,8 @@ export function* namedWorks(
   const byId = referencesById(document)
   const known = new Map<string, Pick<NamedWork, 'makers' | 'pairs'>>()
   for (const citation of document.citations) {
+    // a note tells the work by its title: names in it may be few
+    if (citation.kind === 'note') continue
     const { names } = citation.cited
     const [link] = citation.links
     if (names === undefined || names.length === 0 || link === undefined || !isAsked(link, citation)) continue
