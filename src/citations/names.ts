@@ -41,11 +41,22 @@ export interface Known {
 /** Whether the lists have the name, in any script, case and spelling near enough to be meant. */
 export function isKnown(name: string, known: Known, language: string): boolean {
   if (known.size === 0) return false
-  return known.index.find(name, language).length > 0 || known.index.near(name, language).length > 0
+  return isKnownExactly(name, known, language) || known.index.near(name, language).length > 0
 }
 
 export function isKnownExactly(name: string, known: Known, language: string): boolean {
-  return known.size > 0 && known.index.find(name, language).length > 0
+  if (known.size === 0) return false
+  if (known.index.find(name, language).length > 0) return true
+  const bare = withoutParticles(name)
+  return bare !== name && known.index.find(bare, language).length > 0
+}
+
+/** `van der Veen`: lists may have the surname with its particle apart. */
+function withoutParticles(name: string): string {
+  let rest = name
+  for (let blank = rest.indexOf(' '); blank > 0 && isParticle(rest.slice(0, blank)); blank = rest.indexOf(' '))
+    rest = rest.slice(blank + 1)
+  return rest
 }
 
 const MOST_NAMES = 12

@@ -159,7 +159,9 @@ export class Entries {
         given,
       })
       const slip = coauthors === 'other' && given === 'same' ? this.#coauthorSlip(cited, found, entry, year) : 0
-      const best = Math.max(chance, slip)
+      // characters of one sound are taken for each other by authors too
+      const isHan = given !== 'same' && first.get(entry)?.name.script === 'han'
+      const best = isHan ? Math.min(chance, MOST_OPEN) : Math.max(chance, slip)
       if (best >= BELIEVED) fits.push(toFit(entry, differs, best, shared, position))
     }
     return lettered(cited, fits, this.#byId)

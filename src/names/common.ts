@@ -38,7 +38,6 @@ cunningham bradley lane andrews ruiz harper fox riley armstrong carpenter weaver
 const VARIANT: readonly (readonly [RegExp, string])[] = [
   [/s?s[eo]n$/, 'sen'],
   [/^ma?c(?=\p{L}{3})/u, 'mc'],
-  [/mann?$/, 'man'],
 ]
 
 function variant(name: string): string {

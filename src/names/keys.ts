@@ -13,13 +13,13 @@ export interface NameKeys {
   readonly script: NameScript
   /** letters only, folded */
   readonly folded: string
-  /** phonemes under the likely schemes of romanisation, the common one first; at most eight */
+  /** phonemes under the likely schemes of romanisation, the common one first; at most six */
   readonly spelled: readonly string[]
-  /** class keys: equal for every romanisation of one Cyrillic name; at most eight */
+  /** class keys: equal for every romanisation of one Cyrillic name; at most six */
   readonly keys: readonly string[]
 }
 
-const MOST = 8
+const MOST = 6
 const LETTERS = /[^\p{L}']+/gu
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', đ: 'dj' }
 /** Letters with a stroke or without a dot, which Unicode does not take apart. */

@@ -8,6 +8,7 @@ import {
   comparePersons,
   lemmas,
   NameIndex,
+  type NameVerdict,
   nameKeys,
   type PersonName,
   parseName,
@@ -94,6 +95,10 @@ export function pairNames(names: readonly CitedName[], makers: readonly PersonNa
     if (pairs[at] !== undefined) continue
     const position = firstFree(index, 'near', cited, taken)
     if (position !== undefined) settle(at, position, 'near')
+    else {
+      const given = wholeFree(index, cited, taken, 'near')
+      if (given !== undefined) settle(at, given, 'given')
+    }
   }
   for (const [at, cited] of names.entries()) {
     if (pairs[at] !== undefined) continue
@@ -130,19 +135,20 @@ function firstFree(
   return undefined
 }
 
-/** A Chinese name that is written in one: its surname, and a given name that does not differ. */
+/** A Chinese name that is written in one: its surname, and a given name that does not differ, or differs a little. */
 function wholeFree(
   index: NameIndex<number>,
   { family, given }: CitedName,
   taken: ReadonlySet<number>,
+  wanted: 'same' | 'near' = 'same',
 ): number | undefined {
   if (given !== undefined || scriptOf(family) !== 'han') return undefined
   const person = parseName(family)
   if (person.given === undefined) return undefined
+  const isWanted = (verdict: NameVerdict): boolean => (verdict === 'style' ? 'same' : verdict) === wanted
   return index
     .find(person.family, 'zh')
-    .find(({ name, value }) => !taken.has(value) && ['same', 'style'].includes(comparePersons(person, name).verdict))
-    ?.value
+    .find(({ name, value }) => !taken.has(value) && isWanted(comparePersons(person, name).verdict))?.value
 }
 
 const spelled = (given: string | undefined): given is string => given !== undefined && /\p{Ll}{2}/u.test(given)
@@ -176,6 +182,7 @@ export function isForename(form: string, { family, given, initials }: PersonName
 /** A name as the entry prints it: surname, then given name or initials. */
 export function printed({ family, given, particle }: PersonName): string {
   const surname = particle === undefined ? family : `${particle} ${family}`
+  if (given !== undefined && scriptOf(family) === 'han') return `${family}${given}`
   return given === undefined ? surname : `${surname}, ${given}`
 }
 
