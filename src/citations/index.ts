@@ -84,6 +84,8 @@ function inProse(prose: Prose, block: Block): readonly Draft[] {
 const MAY_CITE =
   /(?:1[5-9]|20)\d\d|ibid|idem|там|сол|сонда|同上|ebd|ebenda|[nso]\.\s?[dja]|б\.\s?[гд]|press|forthcoming|печати|басылым/i
 
+const KEYED = /(?:^|[\s;,(-])@[{\p{L}\d_]/u
+
 function inGroup(prose: Prose, group: Bracketed): readonly Draft[] {
   // a link's address, and the target of a Markdown link
   if (!group.square && prose.text[group.open - 1] === ']') return []
@@ -92,6 +94,8 @@ function inGroup(prose: Prose, group: Bracketed): readonly Draft[] {
     if (numbers.length > 0) return numbers
   }
   const inside = prose.text.slice(group.open + 1, group.close)
+  // [@key:2018]: citations by key are read by the markup's reader
+  if (group.square && KEYED.test(inside)) return []
   if (!group.square && prose.numbered && inside.length < 40 && /^\D{0,12}\d{1,3}(?!\d)/u.test(inside)) {
     const rounds = roundNumeric(prose, group)
     if (rounds.length > 0) return rounds

@@ -104,8 +104,11 @@ function chunkBefore(tokens: readonly Token[], last: number, asked: Asked): Chun
   return words.length + initials.length === 0 ? undefined : { first: at + 1, words, initials }
 }
 
-/** Index of the token before a connector that stands before token `first`; `strong` where the connector is a word. */
-function beforeConnector(tokens: readonly Token[], first: number): { last: number; strong: boolean } | undefined {
+/** Index of the token before a connector that stands before token `first`; `strong` where it is a word, `clause` after a comma. */
+function beforeConnector(
+  tokens: readonly Token[],
+  first: number,
+): { last: number; strong: boolean; clause: boolean } | undefined {
   let at = first - 1
   let strong = false
   const connector = tokens[at]
@@ -117,7 +120,7 @@ function beforeConnector(tokens: readonly Token[], first: number): { last: numbe
   const comma = tokens[at]
   if (comma !== undefined && /^[,，;；]$/.test(comma.text)) at--
   else if (!strong) return undefined
-  return at < 0 ? undefined : { last: at, strong }
+  return at < 0 ? undefined : { last: at, strong, clause: strong && at < first - 2 }
 }
 
 /**
@@ -161,11 +164,18 @@ export function namesBefore(
     if (!before.strong && !options.commas && !joined && !options.etAl) break
     const next = chunkBefore(tokens, before.last, options)
     if (next === undefined) break
-    if (!before.strong && !options.commas && !belongs(next, names, options)) break
+    // "in Springfield, and Roe (1998)": after a comma an "and" may begin another clause
+    const isLoose = !before.strong || (before.clause && !mayBeMisspelt(next, options))
+    if (isLoose && !options.commas && !belongs(next, names, options)) break
     if (before.strong) joined = true
     last = before.last
   }
   return names.length === 0 ? undefined : { names, from, etAl: options.etAl, joined }
+}
+
+function mayBeMisspelt({ words }: Chunk, { known, language }: Asked): boolean {
+  const word = words.at(-1)
+  return word !== undefined && isKnown(word.text, known, language)
 }
 
 /** In running prose a word before a comma is one of the authors if the lists have it as they have the others. */

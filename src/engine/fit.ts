@@ -44,6 +44,8 @@ interface Place {
   readonly position: number
 }
 
+/** Two surnames of so many letters are seldom one edit apart by chance, though the lists have both. */
+const LONG = 8
 /** Below what counts as certain. */
 const MOST_OPEN = 0.94
 
@@ -241,13 +243,15 @@ export class Entries {
     const person = parseName({ family, ...(given === undefined ? {} : { given }) })
     const [language = 'en'] = caseLanguages(family)
     const theirs = nameKeys(listed.family)
+    const isShort = Math.max(family.length, listed.family.length) < LONG
     return {
       between: 'orphan-entry',
       cost,
       length: Math.max(family.length, listed.family.length),
       sameStart: nameKeys(family).keys[0]?.[0] === theirs.keys[0]?.[0],
       bothAttested:
-        attested || lemmas(family, language).some((lemma) => bothCommon(nameKeys(lemma).folded, theirs.folded)),
+        (attested && isShort) ||
+        lemmas(family, language).some((lemma) => bothCommon(nameKeys(lemma).folded, theirs.folded)),
       bothPinyin: lemmas(family, language).some((lemma) => bothPinyin(lemma, listed.family)),
       year,
       coauthor,
