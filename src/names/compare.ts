@@ -42,12 +42,6 @@ function mostOf(length: number): number {
   return length >= 8 ? 3 : length >= 6 ? 2 : 1
 }
 
-const EASTERN =
-  /(?:[oeё]v|[oe]va|in|ina|yn|yna|sk(?:y|yy|iy|ij|ii|i|aya|aia|aja)|enko|chuk|uk|yuk|bay|bai|bek|uly|kyzy|ets|its|ich|yan)$/i
-
-/** Whether a Latin name may be a Slavic one in some romanisation; Polish and German ones are at home in Latin letters. */
-const isRomanised = (name: string): boolean => EASTERN.test(name) && !/[csr]z|[rlb]ich$/i.test(name)
-
 const NATIONAL = /[әғқңөұүһіїєґ]/i
 
 /** Compares two surnames, or two given names, in any scripts, by their spelling alone. */
@@ -80,7 +74,7 @@ function compareWithin(left: string, right: string, a: NameKeys, b: NameKeys): N
     return found('same', 0, 'diacritics')
   }
   if (a.script === 'latin' && sameInJapanese(a.folded, b.folded)) return found('style', 0.2, 'romanisation')
-  const eastern = a.script === 'latin' && isRomanised(left) && isRomanised(right)
+  const eastern = a.isRomanised && b.isRomanised
   if (eastern && first === second) return found('same', 0, 'romanisation')
   if (eastern && !doubled(first, second) && a.spelled.some((one) => b.spelled.includes(one)))
     return found('style', 0.2, 'romanisation')
@@ -103,7 +97,7 @@ function compareAcross(left: string, right: string, a: NameKeys, b: NameKeys): N
   const [cyrillic, latin, typed] = a.script === 'latin' ? [b, a, left] : [a, b, right]
   if (a.spelled.some((one) => b.spelled.includes(one))) return found('same', 0, 'romanisation')
   // a romanised Slavic name is not read as if it were English or French
-  const readings = isRomanised(typed) ? [] : soundingOf(typed).spelled
+  const readings = latin.isRomanised ? [] : soundingOf(typed).spelled
   if (cyrillic.spelled.some((one) => readings.some((other) => soundsAlike(one, other))))
     return found('same', 0, 'transcription')
   let least = Number.POSITIVE_INFINITY

@@ -28,6 +28,8 @@ export function kunrei(word: string): string {
 
 /** Whether two different folded spellings are one Japanese name in two systems. */
 export function sameInJapanese(left: string, right: string): boolean {
+  // both end in one vowel or n: most pairs are told apart by this alone
+  if (left.at(-1) !== right.at(-1) || Math.abs(left.length - right.length) > 4) return false
   return left !== right && kunrei(left) === kunrei(right)
 }
 

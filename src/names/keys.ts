@@ -17,7 +17,15 @@ export interface NameKeys {
   readonly spelled: readonly string[]
   /** class keys: equal for every romanisation of one Cyrillic name; at most six */
   readonly keys: readonly string[]
+  /** Latin, and perhaps a Slavic name in some romanisation */
+  readonly isRomanised: boolean
 }
+
+const EASTERN =
+  /(?:[oeё]v|[oe]va|in|ina|yn|yna|sk(?:y|yy|iy|ij|ii|i|aya|aia|aja)|enko|chuk|uk|yuk|bay|bai|bek|uly|kyzy|ets|its|ich|yan)$/i
+
+/** Polish and German names are at home in Latin letters. */
+const WESTERN = /[csr]z|[rlb]ich$/i
 
 const MOST = 6
 const LETTERS = /[^\p{L}']+/gu
@@ -69,6 +77,7 @@ function make(name: string): NameKeys {
       : fold(word).replace(/[łđħŧı']/g, (letter) => STROKES[letter] ?? ''),
     spelled: kept,
     keys: [...new Set(kept.map(coarse))],
+    isRomanised: script === 'latin' && EASTERN.test(name) && !WESTERN.test(name),
   }
 }
 

@@ -57,19 +57,32 @@ const FINALS: readonly (readonly [RegExp, string])[] = [
 function wadeGilesOf(pinyin: string): string {
   const whole = WHOLE[pinyin]
   if (whole !== undefined) return whole
+  const umlaut = /^[jqx]u/.test(pinyin) ? pinyin.replace('u', 'ü') : pinyin
   const initial = INITIALS.find(([from]) => from.test(pinyin))
-  let written = initial === undefined ? pinyin : pinyin.replace(initial[0], initial[1])
+  let written = initial === undefined ? umlaut : umlaut.replace(initial[0], initial[1])
   for (const [from, to] of FINALS) written = written.replace(from, to)
   return written
 }
 
 const exact = new Map<string, string[]>()
 const loose = new Map<string, string[]>()
+
+function enter(map: Map<string, string[]>, written: string, pinyin: string): void {
+  const known = map.get(written)
+  if (known === undefined) map.set(written, [pinyin])
+  else if (!known.includes(pinyin)) known.push(pinyin)
+}
+
 for (const pinyin of PINYIN) {
   const written = wadeGilesOf(pinyin)
-  const bare = written.replace("'", '')
-  exact.set(written, [...(exact.get(written) ?? []), pinyin])
-  loose.set(bare, [...(loose.get(bare) ?? []), pinyin])
+  enter(exact, written, pinyin)
+  enter(loose, written.replace("'", ''), pinyin)
+}
+// dots are left out more often than not; readings that need none come first
+for (const pinyin of PINYIN) {
+  const written = wadeGilesOf(pinyin).replace('ü', 'u')
+  enter(exact, written, pinyin)
+  enter(loose, written.replace("'", ''), pinyin)
 }
 
 const MOST = 4
