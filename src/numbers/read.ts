@@ -68,13 +68,23 @@ export function readSentences(input: LedgerInput, convention: Convention, number
       block: index,
       passage: block.passage,
       plain: plainOf(block.passage.text),
-      language: input.languages[index] ?? input.language,
+      language: languageOf(input.languages[index] ?? input.language, block.passage.text),
       section,
       sectionKind,
     }
     readLine(line, byBlock.get(index) ?? [], convention, numbering, found)
   }
   return found
+}
+
+const SCRIPTS: Readonly<Record<string, RegExp>> = { ru: /[а-яё]/i, kk: /[а-яё]/i, zh: /[\u4e00-\u9fff]/ }
+
+/** A short text is hardly told from its neighbours: one in Latin letters is read with English number words. */
+function languageOf(language: string, text: string): string {
+  if (text.length >= 80) return language
+  const script = SCRIPTS[language]
+  const other = script === undefined ? !['en', 'ja', 'ko', 'uk'].includes(language) : !script.test(text)
+  return other ? 'en' : language
 }
 
 function sectionIndex(sections: readonly Section[], count: number): Int32Array {
@@ -102,7 +112,7 @@ function readLine(
   ])
   const scan = scanText(plain, language, convention, skips)
   const all = joinNumbers(plain, scan, language)
-  const ranks = plain.lower.includes('rank') || plain.lower.includes(' место')
+  const ranks = plain.lower.includes('rank') || plain.lower.includes(' место') || /CI|ДИ|置信/.test(plain.text)
   if (all.length === 0 && statistics.length === 0 && scan.years.length < 2 && !ranks) return
   adoptUnits(plain, all)
   let next = 0

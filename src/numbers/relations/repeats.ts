@@ -46,7 +46,8 @@ function isRepeat(first: SentenceText, second: SentenceText, shared: number): bo
   const all = Math.min(distinct(first), distinct(second))
   const years = sharedYears(first, second)
   const alike = likeness(first, second)
-  if (alike >= 0.85 && shared === Math.max(distinct(first), distinct(second)) && shared + years >= 2) return true
+  const same = shared === Math.max(distinct(first), distinct(second)) && printedAlike(first, second)
+  if (alike >= 0.85 && same && shared + years >= 2) return true
   // the same three figures (or two and a year) in other words
   const telling = first.figures.filter(
     (figure) => isTelling(figure) && second.figures.some((other) => keyOf(other) === keyOf(figure)),
@@ -62,6 +63,16 @@ function isRepeat(first: SentenceText, second: SentenceText, shared: number): bo
     return true
   }
   return shared >= 3 && telling >= 3 && shared === all && years >= 1 && alike >= 0.3
+}
+
+/** A paste keeps the digits; 1,2 млрд for 1200 млн was written anew. */
+function printedAlike(first: SentenceText, second: SentenceText): boolean {
+  const digits = ({ figures }: SentenceText): string =>
+    figures
+      .map(({ found }) => found.digits)
+      .sort()
+      .join(' ')
+  return digits(first) === digits(second)
 }
 
 /** Small whole numbers return by chance. */

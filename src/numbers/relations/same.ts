@@ -186,7 +186,7 @@ function contradiction(
   const ratio = ratioOf(first, second)
   const slip = slipBetween(digitsOf(first), digitsOf(second), ratio) ?? roughPower(first, second, ratio)
   const words = Math.min(first.context.size, second.context.size)
-  const power = slip === 'power' && first.found.power + second.found.power > 0
+  const power = slip === 'power' && (first.found.power + second.found.power > 0 || first.unit !== second.unit)
   const bothDated = first.dated && second.dated && first.period !== ''
   // `more than 30` is broken by 28 wherever that stands
   const broken = alike >= ALIKE.plain && words >= 2 && isBound(first) !== isBound(second)

@@ -99,7 +99,7 @@ function* judge(lines: readonly Line[], totals: readonly boolean[]): Iterable<Re
     const others = lines.length - 1
     const surely = best.votes >= 2 || (best.votes === 1 && (slip || others === 1))
     const single = lines.length === 1 && slip && best.option.scheme === 0 && !totals.includes(true)
-    if (surely || single) yield wrong(line, best.option, surely && (slip || best.votes >= 2), best.votes)
+    if (surely || single) yield wrong(line, best.option, single || (surely && (slip || best.votes >= 2)), best.votes)
   }
 }
 
