@@ -15,6 +15,7 @@ const FOLDERS = [
   '../shared/data/manuscripts/joss',
   'node_modules/.cache/citelint/articles',
   'manuscripts',
+  'evaluation/numbers/invented',
 ]
 
 const numbers = rules.filter(({ id }) => id.startsWith('numbers/'))

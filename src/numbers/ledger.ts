@@ -7,6 +7,7 @@ import { boundsIn, intervalsIn } from './relations/bounds.ts'
 import { changesIn } from './relations/changes.ts'
 import { meansIn } from './relations/grim.ts'
 import { listsIn } from './relations/lists.ts'
+import { orphansIn, pairOf } from './relations/orphans.ts'
 import { parallelIn } from './relations/parallel.ts'
 import { pricesIn } from './relations/prices.ts'
 import { ranksIn } from './relations/ranks.ts'
@@ -73,7 +74,11 @@ export function readLedger(input: LedgerInput): Ledger {
     quantities.push(...quantitiesOf(table, sectionOf))
     relations.push(...totalsIn(table))
   }
-  relations.push(...pricesIn(sentences), ...repeatsIn(sentences), ...parallelIn(sentences), ...sameIn(sentences))
+  const same = [...parallelIn(sentences), ...sameIn(sentences)]
+  const reported = new Set(
+    same.flatMap(({ problem, operands }) => (problem === undefined ? [] : [pairOf(...operands)])),
+  )
+  relations.push(...pricesIn(sentences), ...repeatsIn(sentences), ...same, ...orphansIn(sentences, tables, reported))
   quantities.sort((left, right) => left.span.start - right.span.start)
   return { quantities, relations }
 }

@@ -179,12 +179,14 @@ function splitSentences(text: string): readonly Sentence[] {
 }
 
 /** `15.8 billion dollars, of which exports 9.4 billion`: a bare magnitude takes the currency before it. */
-function adoptUnits({ lower }: Plain, all: readonly Found[]): void {
+function adoptUnits({ text, lower }: Plain, all: readonly Found[]): void {
   for (const [index, quantity] of all.entries()) {
     if (quantity.kind !== 'count' || !quantity.magnitude || quantity.upper !== undefined) continue
+    const ends = text[quantity.end - 1] === '.' && /^\s\p{Lu}/u.test(text.slice(quantity.end, quantity.end + 2))
     if (
+      !ends &&
       /^\.?\s*[\p{L}-]/u.test(lower.slice(quantity.end, quantity.end + 3)) &&
-      !/^\.?\s*(?:in|by|and|or|to|of which|в|и|к|до|за|compared|against)\b/u.test(
+      !/^\.?\s*(?:in|by|and|or|to|of which|в|и|к|до|за|compared|against)(?!\p{L})/u.test(
         lower.slice(quantity.end, quantity.end + 12),
       )
     )

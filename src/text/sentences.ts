@@ -26,7 +26,7 @@ const abbreviations: ReadonlySet<string> = new Set(
 
 /** Abbreviations that often end a sentence: a capital after them decides. */
 const enders: ReadonlySet<string> = new Set(
-  'etc др т.д т.п т.б т.с.с inc ltd co corp u.s u.k jr usw al гг жж долл руб тыс'.split(' '),
+  'etc др т.д т.п т.б т.с.с inc ltd co corp u.s u.k jr usw al гг жж долл руб тыс млн млрд трлн'.split(' '),
 )
 
 const closers = new Set('"\'”’»)]）」』】》〉')

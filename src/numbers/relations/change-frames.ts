@@ -98,7 +98,7 @@ function fromTo(
   const [from, to] = forward ? [first, second] : [second, first]
   const verb =
     directionIn(lower, Math.max(start, first.start - 70), second.start) ??
-    directionIn(lower, second.end, Math.min(end, second.end + 60))
+    directionIn(lower, second.end, Math.min(end, second.end + (line.language === 'kk' ? 60 : 40)))
   return { from, to, verb }
 }
 

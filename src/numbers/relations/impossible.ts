@@ -49,7 +49,7 @@ const ROWS: readonly Bounded[] = [
   { name: 'a p value', sign: 'p-value|p值|p-значение', cue: /(?:)/u, low: 0, high: 1, bounds: 'between 0 and 1' },
 ]
 
-const VALUE = '[ *_]{0,3}[=:][ *_]{0,3}(?<value>[-−–]?\\d{1,2}[.,]\\d{1,5})(?![\\d.,]*\\d|[ ]?[%×])'
+const VALUE = '[ *_]{0,3}[=:][ *_]{0,3}(?<value>[-−–]?\\d{1,2}[.,]\\d{1,5})(?![\\d.,]*\\d|[ ]?[%×eE])'
 const PATTERNS: readonly (readonly [Bounded, RegExp])[] = ROWS.map((row) => [
   row,
   new RegExp(`(?<![\\p{L}\\d_])(?<said>(?:${row.sign})${VALUE})`, 'giu'),

@@ -1,6 +1,6 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
-import { transpositionsOf } from '../slips.ts'
+import { digitsReplaced, transpositionsOf } from '../slips.ts'
 import { growthOfParts } from './growth.ts'
 import { hundredIn, MOST_PARTS } from './hundred.ts'
 import { brief, overlap, relate, sumOf } from './relation.ts'
@@ -155,7 +155,7 @@ function wholeBefore(figures: readonly Figure[], at: number): Figure | undefined
 export function isMended(whole: Figure, parts: readonly Figure[], sum: number): boolean {
   const slack = (whole.high - whole.low) / 2 + sumOf(parts.map((part) => (part.high - part.low) / 2)) + 1e-9
   const others = (figure: Figure): readonly number[] => [
-    ...transpositionsOf(figure.found.digits).map(
+    ...[...transpositionsOf(figure.found.digits), ...digitsReplaced(figure.found.digits)].map(
       (value) => (figure.value / Math.max(1e-12, figure.found.printed)) * value,
     ),
     ...[1e-3, 0.01, 0.1, 10, 100, 1e3].map((power) => figure.value * power),

@@ -80,7 +80,7 @@ function testOf({ line }: SentenceText, { statistic, id, pId }: PlacedStatistic,
       problem: {
         ...base,
         messageId: verdict.explained,
-        severity: verdict.explained === 'inequality' ? 'info' : 'warning',
+        severity: 'warning',
         confidence: 'likely',
       },
     }
