@@ -71,7 +71,10 @@ async function plant(folder: string, source: SourceFile, tally: Tally, random: (
     const { file: after } = await check({ ...source, text: one.text })
     const { where, kind, relation, truth } = one
     const all = where === 'cross' ? [] : ['closed arithmetic, prose and tables', `by place, ${folder}`]
-    const cross = where === 'cross' ? [`cross-section, ${folder === 'invented' ? 'invented' : 'published'}`] : []
+    const cross =
+      where === 'cross'
+        ? [`cross-section, ${folder === 'invented' ? 'invented' : `published, ${sectionOf.language}`}`]
+        : []
     const keys = [...all, ...cross, where, `${where}, ${kind}`, ...(where === 'cross' ? [] : [`relation ${relation}`])]
     tally.note(keys, truth, isTold(after.findings, told), `${source.path} ${named(one)}`)
   }
@@ -86,10 +89,13 @@ function some(plants: readonly Plant[], random: () => number): readonly Plant[] 
   return plants.filter(() => random() < MOST / plants.length)
 }
 
-async function sectionsOf(source: SourceFile): Promise<SectionOf> {
-  const { sections } = await read(source)
-  return (quantity: Quantity) =>
+async function sectionsOf(source: SourceFile): Promise<SectionOf & { readonly language: string }> {
+  const { sections, language } = await read(source)
+  const sectionOf = (quantity: Quantity): 'summary' | 'body' =>
     ['abstract', 'conclusion'].includes(sections[quantity.section]?.kind ?? '') ? 'summary' : 'body'
+  return Object.assign(sectionOf, {
+    language: ['en', 'ru', 'kk', 'zh'].includes(language ?? '') ? 'four languages' : 'others',
+  })
 }
 
 /** The labelled sentences, each as a document of its own. */

@@ -40,9 +40,17 @@ export function* plantsIn(
     const end = Math.max(...all.map(({ span }) => span.end))
     for (const change of changesOf(text.slice(one.span.start, one.span.end), one, random)) {
       const after = all.map((quantity, index) => (index === place ? { ...quantity, ...ranged(change) } : quantity))
-      yield planted(text, one, change, where, kind, truthOf(kind, after, text.slice(start, end)))
+      const truth = sharesWord(one, change, all) ? 'true' : truthOf(kind, after, text.slice(start, end))
+      yield planted(text, one, change, where, kind, truth)
     }
   }
+}
+
+/** `from 3.2 to 3.84 million`: another magnitude word is that of both figures. */
+function sharesWord({ id }: Quantity, { kind, is }: Change, all: readonly Quantity[]): boolean {
+  const borrows = (other: Quantity): boolean =>
+    other.id !== id && other.magnitude !== undefined && !/[\p{L}]/u.test(other.text.replace(/^[A-Z]{2,3}/, ''))
+  return kind === 'power' && /\p{L}/u.test(is) && all.some(borrows)
 }
 
 function ranged({ value, low, high }: Change): Pick<Quantity, 'value' | 'low' | 'high'> {

@@ -1,6 +1,6 @@
 /**
  * What the checks of numbers find and where they are wrong.
- *   node scripts/run-ts.js evaluation/numbers/run.ts [--only=gold|alarms|tables|planted] [--alarms]
+ *   node scripts/run-ts.js evaluation/numbers/run.ts [--only=gold|alarms|tables|planted|speed] [--alarms]
  *   --alarms prints every finding and what was missed, to be read
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import type { Finding } from '../../src/model/finding.ts'
 import { check, documents, markdown } from './documents.ts'
 import { planted } from './planted.ts'
 import { type GoldQuantity, type GoldStatistic, scoreQuantities, scoreStatistics } from './score.ts'
+import { speed } from './speed.ts'
 import { tatqaTables } from './tables.ts'
 
 const print = process.argv.includes('--alarms')
@@ -123,3 +124,4 @@ if (only === undefined || only === 'gold') gold()
 if (only === undefined || only === 'alarms') await alarms()
 if (only === undefined || only === 'tables') await tables()
 if (only === undefined || only === 'planted') await planted(print)
+if (only === 'speed') await speed()

@@ -2,9 +2,12 @@ import type { Quantity, Relation } from '../model/quantity.ts'
 import { spanOf } from '../text/passage.ts'
 import { conventionOf } from './digits.ts'
 import type { SentenceText } from './figures.ts'
-import { type LedgerInput, Numbering, readSentences } from './read.ts'
+import { type LedgerInput, Numbering, readSentences, sectionIndex } from './read.ts'
 import { boundsIn, intervalsIn } from './relations/bounds.ts'
 import { changesIn } from './relations/changes.ts'
+import { debitIn } from './relations/debit.ts'
+import { denominatorsIn } from './relations/denominators.ts'
+import { effectsIn } from './relations/effects.ts'
 import { meansIn } from './relations/grim.ts'
 import { listsIn } from './relations/lists.ts'
 import { orphansIn, pairOf } from './relations/orphans.ts'
@@ -13,6 +16,7 @@ import { pricesIn } from './relations/prices.ts'
 import { ranksIn } from './relations/ranks.ts'
 import { repeatsIn } from './relations/repeats.ts'
 import { sameIn } from './relations/same.ts'
+import { samplesIn } from './relations/samples.ts'
 import { seriesIn } from './relations/series.ts'
 import { sharesIn } from './relations/shares.ts'
 import { sumsIn } from './relations/sums.ts'
@@ -35,6 +39,8 @@ const CLOSED: readonly ((sentence: SentenceText, before?: SentenceText) => Itera
   seriesIn,
   boundsIn,
   testsIn,
+  effectsIn,
+  denominatorsIn,
   zerosIn,
 ]
 
@@ -56,6 +62,7 @@ export function readLedger(input: LedgerInput): Ledger {
     quantities.push(...sentence.figures.map((figure) => quantityOf(figure, sentence)), ...statisticsOf(sentence))
     for (const check of CLOSED) relations.push(...check(sentence, before))
     relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
+    relations.push(...debitIn(sentence.line, sentence.start, sentence.end))
     relations.push(
       ...ranksIn(sentence, (value, start, end) => {
         const rank = rankOf(sentence, numbering.next(), value, start, end)
@@ -68,8 +75,8 @@ export function readLedger(input: LedgerInput): Ledger {
       relations.push(...intervalsIn(sentence.line))
     }
   }
-  const sectionOf = (block: number): number =>
-    input.sections.findIndex(({ first, end }) => block >= first && block < end)
+  const sections = sectionIndex(input.sections, input.blocks.length)
+  const sectionOf = (block: number): number => sections[block] ?? -1
   for (const table of tables) {
     quantities.push(...quantitiesOf(table, sectionOf))
     relations.push(...totalsIn(table))
@@ -78,7 +85,13 @@ export function readLedger(input: LedgerInput): Ledger {
   const reported = new Set(
     same.flatMap(({ problem, operands }) => (problem === undefined ? [] : [pairOf(...operands)])),
   )
-  relations.push(...pricesIn(sentences), ...repeatsIn(sentences), ...same, ...orphansIn(sentences, tables, reported))
+  relations.push(
+    ...pricesIn(sentences),
+    ...repeatsIn(sentences),
+    ...same,
+    ...orphansIn(sentences, tables, reported),
+    ...samplesIn(sentences, reported),
+  )
   quantities.sort((left, right) => left.span.start - right.span.start)
   return { quantities, relations }
 }

@@ -87,7 +87,8 @@ function languageOf(language: string, text: string): string {
   return other ? 'en' : language
 }
 
-function sectionIndex(sections: readonly Section[], count: number): Int32Array {
+/** The section of every block. */
+export function sectionIndex(sections: readonly Section[], count: number): Int32Array {
   const index = new Int32Array(count)
   for (const [at, { first, end }] of sections.entries()) index.fill(at, first, Math.min(end, count))
   return index

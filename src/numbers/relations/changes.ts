@@ -94,7 +94,9 @@ function* ratio(from: Figure, to: Figure, verb: Change['verb'], by: Figure): Ite
   const slack = by.found.words ? 0.12 * by.value : 0
   const [least, most] = meant(by, 0.1)
   // `grew 1.5 times` and 增长1.5倍 may mean by or to
-  const added = by.line.language === 'ru' || by.line.language === 'kk' ? 0 : 1
+  const { lower, text } = by.line.plain
+  const exact = text[by.start - 1] === '的' || /^ (?:the|as|what|its|that)\b/.test(lower.slice(by.end, by.end + 6))
+  const added = exact || by.line.language === 'ru' || by.line.language === 'kk' ? 0 : 1
   const fits = (shift: number): boolean => overlap(low, high, least - slack + shift, most + slack + shift)
   const holds = fits(0) || (added === 1 && fits(1))
   const computation = `${b.text} / ${a.text} = ${between(low, high, 2)}`

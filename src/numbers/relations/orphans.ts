@@ -6,6 +6,7 @@ import { sameSource } from '../sources.ts'
 import type { Table } from '../tables.ts'
 import { agree, ratioOf } from './agree.ts'
 import { digitsOf, relate } from './relation.ts'
+import { ValueIndex } from './value-index.ts'
 
 /** Words that stand beside more figures than this do not lead from one to the other. */
 const MOST_POSTINGS = 80
@@ -32,25 +33,43 @@ export function* orphansIn(
   const all = sentences.flatMap(({ figures }) => figures)
   const summary = all.filter((figure) => isSummary(figure) && isTold(figure))
   if (summary.length === 0) return
-  const body = all.filter((figure) => !isSummary(figure) && figure.line.sectionKind !== 'acknowledgements')
+  const body = all.filter(({ line }) => line.sectionKind !== 'acknowledgements')
   const cells = new Set(
     tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells.flatMap((cell) => digitsOfCell(cell?.text)))),
   )
   const index = stemIndex(body.filter(isTold))
   const weight = (stem: string): number => Math.log(1 + body.length / (index.get(stem)?.length ?? 1))
-  const byDimension = new Map<string, Figure[]>()
-  for (const figure of body) byDimension.set(figure.dimension, [...(byDimension.get(figure.dimension) ?? []), figure])
+  const values = new ValueIndex(body)
+  const bySection = new Map<number, Figure[]>()
   for (const figure of summary) {
-    const known = (byDimension.get(figure.dimension) ?? []).filter((other) => agree(figure, other))
+    const list = bySection.get(figure.line.section)
+    if (list === undefined) bySection.set(figure.line.section, [figure])
+    else list.push(figure)
+  }
+  for (const figure of summary) {
+    const known = values.agreeing(figure)?.filter((other) => apart(figure, other))
+    if (known === undefined) continue
     if (known.length > 0) {
       const relation = otherYear(figure, known, weight)
       if (relation !== undefined && !known.some((other) => reported.has(pairOf(figure.id, other.id)))) yield relation
       continue
     }
     if (cells.has(digitsOf(figure))) continue
-    const match = bestMatch(figure, index, weight, summary)
+    const match = bestMatch(figure, index, weight, bySection.get(figure.line.section) ?? [])
     if (match !== undefined && !reported.has(pairOf(figure.id, match.figure.id))) yield differs(figure, match)
   }
+}
+
+/** In another section, and not in the other summary of a language. */
+function apart(first: Figure, second: Figure): boolean {
+  return (
+    first.line.section !== second.line.section &&
+    !(
+      first.line.sectionKind === second.line.sectionKind &&
+      isSummary(first) &&
+      first.line.language !== second.line.language
+    )
+  )
 }
 
 /** A key of two figures, whichever is named first. */
@@ -112,7 +131,7 @@ function bestMatch(
   figure: Figure,
   index: ReadonlyMap<string, readonly Figure[]>,
   weight: (stem: string) => number,
-  summary: readonly Figure[],
+  told: readonly Figure[],
 ): Match | undefined {
   const seen = new Set<Figure>()
   const found: Match[] = []
@@ -122,13 +141,14 @@ function bestMatch(
     for (const other of postings) {
       if (seen.has(other)) continue
       seen.add(other)
-      if (!comparable(figure, other)) continue
+      if (!apart(figure, other) || !comparable(figure, other)) continue
       const { share, words } = contained(figure.context, other.context, weight)
       const slip = slipBetween(digitsOf(figure), digitsOf(other), ratioOf(figure, other))
       const kind = slip === undefined ? 'plain' : 'slip'
-      if (share < CONTAINED[kind] || words < WORDS[kind]) continue
+      const same = share > 0.95 && words === Math.max(figure.context.size, other.context.size) && figure.unit !== ''
+      if (share < CONTAINED[kind] || words < (same ? 2 : WORDS[kind])) continue
       // what the summary tells elsewhere is no counterpart of this
-      if (summary.some((one) => one !== figure && one.dimension === other.dimension && agree(one, other))) continue
+      if (told.some((one) => one !== figure && one.dimension === other.dimension && agree(one, other))) continue
       found.push({ figure: other, contained: share, slip })
     }
   }

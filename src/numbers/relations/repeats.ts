@@ -11,7 +11,7 @@ const MOST_SENTENCES = 6
 /** Sentences told twice with their numbers, and groups of figures that return together; one may lack its source. */
 export function* repeatsIn(sentences: readonly SentenceText[]): Iterable<Relation> {
   const byFigure = new Map<string, SentenceText[]>()
-  const told = new Set<string>()
+  const told = new Set<SentenceText>()
   for (const sentence of sentences) {
     if (!isBody(sentence)) continue
     const shared = new Map<SentenceText, number>()
@@ -24,8 +24,9 @@ export function* repeatsIn(sentences: readonly SentenceText[]): Iterable<Relatio
       }
     }
     for (const [other, count] of shared) {
-      if (!isRepeat(other, sentence, count) || told.has(`${other.index}`)) continue
-      told.add(`${other.index}`)
+      if (count < 2 && Math.max(distinct(other), distinct(sentence)) > 1) continue
+      if (told.has(other) || !isRepeat(other, sentence, count)) continue
+      told.add(other)
       yield repeat(other, sentence)
       break
     }
@@ -33,8 +34,10 @@ export function* repeatsIn(sentences: readonly SentenceText[]): Iterable<Relatio
 }
 
 /** Abstracts and conclusions repeat the body on purpose; captions and notes the text. */
-function isBody({ line }: SentenceText): boolean {
-  return !['abstract', 'conclusion', 'keywords', 'acknowledgements'].includes(line.sectionKind)
+function isBody(sentence: SentenceText): boolean {
+  const kind = sentence.line.sectionKind
+  if (kind === 'abstract' || kind === 'conclusion' || kind === 'keywords' || kind === 'acknowledgements') return false
+  return wordsOf(sentence) >= LEAST_WORDS
 }
 
 function keyOf({ value, unit, hedge }: Figure): string {
@@ -42,7 +45,6 @@ function keyOf({ value, unit, hedge }: Figure): string {
 }
 
 function isRepeat(first: SentenceText, second: SentenceText, shared: number): boolean {
-  if (wordsOf(first) < LEAST_WORDS || wordsOf(second) < LEAST_WORDS) return false
   const all = Math.min(distinct(first), distinct(second))
   const years = sharedYears(first, second)
   const alike = likeness(first, second)
@@ -90,8 +92,10 @@ function sharedYears(first: SentenceText, second: SentenceText): number {
 }
 
 function wordsOf({ line, start, end }: SentenceText): number {
-  const text = line.plain.text.slice(start, Math.min(end, start + 2000))
-  return line.language === 'zh' ? text.length / 2 : text.split(' ').length
+  if (line.language === 'zh') return (end - start) / 2
+  let words = 1
+  for (let at = start; at < end && words < LEAST_WORDS; at++) if (line.plain.text.charCodeAt(at) === 32) words++
+  return words
 }
 
 /** Share of the words of content that both sentences have. */

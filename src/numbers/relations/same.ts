@@ -29,7 +29,8 @@ interface Pair {
 export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> {
   const figures = sentences.flatMap((sentence) => sentence.figures.filter(isComparable))
   const index = stemIndex(figures)
-  const weight = (stem: string): number => Math.log(1 + figures.length / (index.get(stem)?.length ?? 1))
+  const weights = new Map([...index].map(([stem, { length }]) => [stem, Math.log(1 + figures.length / length)]))
+  const weight = (stem: string): number => weights.get(stem) ?? 0
   const values = new Map<string, number>()
   for (const { value, unit } of figures) values.set(`${value} ${unit}`, (values.get(`${value} ${unit}`) ?? 0) + 1)
   const told = new Set<string>()

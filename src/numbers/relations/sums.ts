@@ -28,6 +28,9 @@ const EXHAUSTIVE: readonly (readonly [RegExp, RegExp])[] = [
   [/\burban\b|городск/u, /\brural\b|сельск/u],
 ]
 
+/** A list behind a colon that makes less of its whole than this tells something else. */
+const LEAST_TOLD = 0.4
+
 function* partition(sentence: SentenceText): Iterable<Relation> {
   const { figures, line, start, end } = sentence
   const { lower } = line.plain
@@ -63,7 +66,7 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
       yield relate('sum', [whole, ...parts], computation, false, { rule: 'sum', messageId: 'wrong', data, ...about })
       return
     }
-    const less = sum < whole.value && sum > 0.6 * whole.value
+    const less = sum < whole.value && sum > LEAST_TOLD * whole.value
     if (less)
       yield relate('sum', [whole, ...parts], computation, false, {
         rule: 'sum',
@@ -73,7 +76,7 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
         confidence: 'likely',
         ...about,
       })
-    if (sum < 0.6 * whole.value) return
+    if (sum < LEAST_TOLD * whole.value) return
     if (!less && !parts.some((part) => part.value > 20 * whole.value)) {
       yield relate('sum', [whole, ...parts], computation, false, {
         rule: 'sum',
