@@ -68,6 +68,12 @@ export const READ: Readonly<Record<string, readonly string[]>> = {
   N186: ['250000 t'],
   N187: [],
   N188: [],
+  M109: [],
+  M110: ['38 '],
+  M111: ['38 '],
+  M112: ['350000 t'],
+  M113: ['2500000 t'],
+  M114: ['250000 t'],
 }
 
 export interface Row {
@@ -103,6 +109,10 @@ const HEADINGS: Readonly<Record<string, string>> = {
   аннотация: 'Аннотация',
   аңдатпа: 'Аңдатпа',
   conclusion: 'Conclusion',
+  заключение: 'Заключение',
+  қорытынды: 'Қорытынды',
+  摘要: '摘要',
+  结论: '结论',
 }
 
 /** `120 + 85 + 60; Итого 265`, `rows …; last row Average 40; values …`, `min 3, max 9, mean 10.2`. */
