@@ -14,6 +14,7 @@ import { orphansIn, pairOf } from './relations/orphans.ts'
 import { parallelIn } from './relations/parallel.ts'
 import { pricesIn } from './relations/prices.ts'
 import { ranksIn } from './relations/ranks.ts'
+import { ratesIn } from './relations/rates.ts'
 import { repeatsIn } from './relations/repeats.ts'
 import { sameIn } from './relations/same.ts'
 import { samplesIn } from './relations/samples.ts'
@@ -37,6 +38,7 @@ const CLOSED: readonly ((sentence: SentenceText, before?: SentenceText) => Itera
   sumsIn,
   listsIn,
   seriesIn,
+  ratesIn,
   boundsIn,
   testsIn,
   effectsIn,

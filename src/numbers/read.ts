@@ -187,7 +187,7 @@ function adoptUnits({ text, lower }: Plain, all: readonly Found[]): void {
     if (
       !ends &&
       /^\.?\s*[\p{L}-]/u.test(lower.slice(quantity.end, quantity.end + 3)) &&
-      !/^\.?\s*(?:in|by|and|or|to|of which|в|и|к|до|за|compared|against)(?!\p{L})/u.test(
+      !/^\.?\s*(?:in|by|and|or|to|for|of which|в|и|к|до|за|compared|against)(?!\p{L})/u.test(
         lower.slice(quantity.end, quantity.end + 12),
       )
     )

@@ -13,6 +13,7 @@ const folder = sharedFolder('data/cases')
 const rows = [
   ...(folder === undefined ? [] : rowsOf(join(folder, 'numbers.tsv'))),
   ...rowsOf(new URL('numbers.tsv', import.meta.url)),
+  ...rowsOf(new URL('numbers-second.tsv', import.meta.url)),
 ]
 
 const numbers = rules.filter(({ id }) => id.startsWith('numbers/'))

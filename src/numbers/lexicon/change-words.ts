@@ -35,12 +35,12 @@ export const CHANGE_OF: RegExp =
 /** `214 nurses, up 7 % from 200`: what leads from the figure to the percentage, from that to the earlier figure, and which way it went. */
 export const COMPARED: readonly (readonly [lead: RegExp, link: RegExp, direction: 'up' | 'down'])[] = [
   [
-    /,? \(?(?:up|a (?:rise|gain) of|an increase of|which is|that is|this is|or)(?: by)?(?: about)? $/u,
+    /,? \(?(?:up|a (?:rise|gain) of|an increase of|which is|that is|this is|or)(?: by)?(?: about)? $|, $/u,
     /^ (?:from|on|over|up (?:from|on)|(?:more|higher|greater|larger) than)(?: the| in \d{4},?| \d{4},?)?(?: level)? \(?$/u,
     'up',
   ],
   [
-    /,? \(?(?:down|a (?:fall|drop|decline|loss) of|a decrease of|which is|that is|this is|or)(?: by)?(?: about)? $/u,
+    /,? \(?(?:down|a (?:fall|drop|decline|loss) of|a decrease of|which is|that is|this is|or)(?: by)?(?: about)? $|, $/u,
     /^ (?:from|on|down (?:from|on)|(?:less|lower|fewer|smaller) than)(?: the| in \d{4},?| \d{4},?)?(?: level)? \(?$/u,
     'down',
   ],

@@ -24,6 +24,9 @@ function* periods({ years, line }: SentenceText): Iterable<Relation> {
     const gap = lower.slice(first.end, second.start)
     const said =
       (/\bbetween (?:the years )?$/.test(lead) && /^ and $/.test(gap)) ||
+      (/\bfrom $/.test(lead) && /^ (?:until|till) $/.test(gap)) ||
+      (/(?:^| )с $/.test(lead) && /^ ?(?:г\. |года? )?по $/.test(gap)) ||
+      /^年(?:至|到)$/.test(gap) ||
       (/(?:^| )между $/.test(lead) && /^ и $/.test(gap)) ||
       (/(?:в период|за период|в течение|в годы) (?:с )?$/.test(lead) && /^ ?(?:г\. |года? )?(?:по|до) $/.test(gap))
     if (!said) continue

@@ -29,7 +29,21 @@ export function changeAt(sentence: SentenceText, index: number, previous?: Sente
       return { ...frame, dated: false, ...(by === undefined ? {} : { by }) }
     }
   }
-  return compared(sentence, index) ?? datedPair(sentence, index, previous)
+  return compared(sentence, index) ?? comparedBefore(sentence, index) ?? datedPair(sentence, index, previous)
+}
+
+/** 2021年为683万吨，比2014年的546万吨增长25%: the earlier figure stands before its percentage. */
+function comparedBefore({ figures, line }: SentenceText, index: number): Change | undefined {
+  const [to, from, by] = figures.slice(index, index + 3)
+  if (line.language !== 'zh' || to === undefined || from === undefined || by === undefined) return undefined
+  if (!isAmount(by) || !comparable(to, from) || (by.kind === 'points') !== (to.kind === 'percent')) return undefined
+  const { text } = line.plain
+  if (!/^[^。；]{0,12}[比较](?:上年|去年|\d{4}年)?的?$/u.test(text.slice(to.end, from.start))) return undefined
+  const words = text.slice(from.end, by.start)
+  const verb = /^[^，。；]{0,4}(?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小)了?约?$/u.test(words)
+    ? directionIn(words, 0, words.length)
+    : undefined
+  return verb === undefined ? undefined : { from, to, verb, by, dated: true }
 }
 
 /** `214 nurses in 2019, up 7 % from 200 in 2016`; `6,83 млн т, что на 25 % больше, чем в 2014 г. (5,46 млн т)`. */
@@ -47,7 +61,7 @@ function compared({ figures, line, start }: SentenceText, index: number): Change
 
 function comparable(first: Figure, second: Figure): boolean {
   return (
-    first.unit === second.unit &&
+    (first.unit === second.unit || (first.kind === 'money' && second.unit.startsWith(`${first.unit}/`))) &&
     first.kind === second.kind &&
     first.found.upper === undefined &&
     second.found.upper === undefined &&
@@ -79,6 +93,12 @@ function casesOf(first: Figure, second: Figure, end: number): boolean {
   )
 }
 
+/** `went up from`. */
+function wentOf(before: string): 'up' | 'down' | undefined {
+  const way = /\b(?:went|gone|goes|moved|came) (up|down) from $/.exec(before)?.[1]
+  return way === 'up' || way === 'down' ? way : undefined
+}
+
 function fromTo(
   { line, start, end }: SentenceText,
   first: Figure,
@@ -98,6 +118,7 @@ function fromTo(
   const [from, to] = forward ? [first, second] : [second, first]
   const verb =
     directionIn(lower, Math.max(start, first.start - 70), second.start) ??
+    wentOf(before) ??
     directionIn(lower, second.end, Math.min(end, second.end + (line.language === 'kk' ? 60 : 40)))
   return { from, to, verb }
 }

@@ -96,7 +96,7 @@ function* ratio(from: Figure, to: Figure, verb: Change['verb'], by: Figure): Ite
   // `grew 1.5 times` and 增长1.5倍 may mean by or to
   const { lower, text } = by.line.plain
   const exact = text[by.start - 1] === '的' || /^ (?:the|as|what|its|that)\b/.test(lower.slice(by.end, by.end + 6))
-  const added = exact || by.line.language === 'ru' || by.line.language === 'kk' ? 0 : 1
+  const added = exact || by.found.words || by.line.language === 'ru' || by.line.language === 'kk' ? 0 : 1
   const fits = (shift: number): boolean => overlap(low, high, least - slack + shift, most + slack + shift)
   const holds = fits(0) || (added === 1 && fits(1))
   const computation = `${b.text} / ${a.text} = ${between(low, high, 2)}`

@@ -190,7 +190,8 @@ function contradiction(
   const power = slip === 'power' && (first.found.power + second.found.power > 0 || first.unit !== second.unit)
   const bothDated = first.dated && second.dated && first.period !== ''
   // `more than 30` is broken by 28 wherever that stands
-  const broken = alike >= ALIKE.plain && words >= 2 && isBound(first) !== isBound(second)
+  const ranged = (first.found.upper === undefined) !== (second.found.upper === undefined)
+  const broken = alike >= ALIKE.plain && words >= 2 && (ranged || isBound(first) !== isBound(second))
   const enough =
     broken ||
     (slip === undefined
@@ -200,7 +201,8 @@ function contradiction(
   if (isThanks(mine, theirs)) return undefined
   const summary = isSummary(mine) !== isSummary(theirs)
   // two places of the body may speak of two things in the same words; a year or a magnitude word ties them together
-  if (!summary && !power && !broken && !bothDated) return undefined
+  const again = slip === 'transposed' && alike >= 0.95 && words >= 3 && !first.dated && !second.dated
+  if (!summary && !power && !broken && !bothDated && !again) return undefined
   if (slip === undefined && !summary && !broken) return undefined
   const small = first.kind === 'count' && Math.min(first.value, second.value) < 20
   if (slip === undefined && small && first.hedge === undefined && second.hedge === undefined) return undefined

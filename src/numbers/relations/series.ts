@@ -16,7 +16,8 @@ export function* seriesIn(sentence: SentenceText): Iterable<Relation> {
   for (let index = 1; index < figures.length; index++) {
     const before = figures[index - 1] as Figure
     const figure = figures[index] as Figure
-    if (figure.unit !== before.unit || figure.kind !== before.kind || !figure.found.magnitude) continue
+    if (figure.unit !== before.unit || figure.kind !== before.kind) continue
+    if (!figure.found.magnitude && !before.found.magnitude) continue
     if (!['money', 'measure', 'count'].includes(figure.kind) || figure.period === before.period) continue
     const ratio = figure.value / before.value
     if (!(ratio > FAR || ratio < 1 / FAR)) continue

@@ -32,7 +32,7 @@ const FRAMES: readonly Frame[] = [
   { order: ['whole', 'part', 'share'], lead: /(?:^| )из (?:\p{L}+ )?$/u, first: /^.{0,59}$/u, second: BRACKET },
   {
     order: ['whole', 'part', 'share'],
-    first: /^.{0,14}[中里](?:有|共有)?，?$/u,
+    first: /^.{0,14}[中里](?:[^，。；]{0,6}|，)$/u,
     second: /^(?:[^。；，]{0,10}[（(，]|[^。；，]{0,4})(?:占比?为?|即|比例为)?约?$/u,
     language: 'zh',
   },
