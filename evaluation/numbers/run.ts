@@ -1,12 +1,14 @@
 /**
  * What the checks of numbers find and where they are wrong.
- *   node scripts/run-ts.js evaluation/numbers/run.ts [--only=gold|alarms|tables|planted|speed] [--alarms]
+ *   node scripts/run-ts.js evaluation/numbers/run.ts [--only=gold|alarms|tables|planted|speed|listing] [--alarms]
+ *   listing names every statistic that a plain search finds in the articles, read or not and why; speed is measured only when asked for
  *   --alarms prints every finding and what was missed, to be read
  */
 import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import type { Finding } from '../../src/model/finding.ts'
 import { check, documents, markdown } from './documents.ts'
+import { listing } from './listing.ts'
 import { planted } from './planted.ts'
 import { type GoldQuantity, type GoldStatistic, scoreQuantities, scoreStatistics } from './score.ts'
 import { speed } from './speed.ts'
@@ -125,3 +127,4 @@ if (only === undefined || only === 'alarms') await alarms()
 if (only === undefined || only === 'tables') await tables()
 if (only === undefined || only === 'planted') await planted(print)
 if (only === 'speed') await speed()
+if (only === 'listing') await listing()
