@@ -3,6 +3,7 @@ import type { Block } from '../../src/model/block.ts'
 import type { Document } from '../../src/model/document.ts'
 import { readLedger } from '../../src/numbers/index.ts'
 import type { LedgerInput } from '../../src/numbers/read.ts'
+import { seeded } from './changes.ts'
 import { documents, read } from './documents.ts'
 
 /** Characters of a page. */
@@ -12,10 +13,20 @@ const PAGE = 3000
 export async function speed(): Promise<void> {
   const parts: LedgerInput[] = []
   for (const { folder, source } of documents()) if (folder !== 'invented') parts.push(inputOf(await read(source)))
-  for (const count of [10, 100, 1000]) {
-    const { input, pages } = bookOf(parts, count)
-    readLedger(input)
-    const rounds = Math.max(1, Math.round(300 / count))
+  // one mixture of documents for every length
+  const random = seeded(9)
+  const mixed = parts.map((part) => ({ part, at: random() })).sort((left, right) => left.at - right.at)
+  const warm = bookOf(
+    mixed.map(({ part }) => part),
+    300,
+  ).input
+  for (let round = 0; round < 3; round++) readLedger(warm)
+  for (const count of [30, 100, 300, 1000]) {
+    const { input, pages } = bookOf(
+      mixed.map(({ part }) => part),
+      count,
+    )
+    const rounds = Math.max(1, Math.round(1000 / count))
     const times: number[] = []
     let figures = 0
     for (let repeat = 0; repeat < 3; repeat++) {

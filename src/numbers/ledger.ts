@@ -46,6 +46,9 @@ const CLOSED: readonly ((sentence: SentenceText, before?: SentenceText) => Itera
   zerosIn,
 ]
 
+/** What a sentence of years alone may imply. */
+const OF_YEARS = [boundsIn, zerosIn]
+
 /**
  * Every quantity of a document with its slots, and the arithmetic relations that the text implies, those that hold and those that
  * do not. Pure; linear in the length of the document but for comparisons, which are capped per word.
@@ -62,7 +65,8 @@ export function readLedger(input: LedgerInput): Ledger {
   for (const [at, sentence] of sentences.entries()) {
     const before = sentences[at - 1]?.line === sentence.line ? sentences[at - 1] : undefined
     quantities.push(...sentence.figures.map((figure) => quantityOf(figure, sentence)), ...statisticsOf(sentence))
-    for (const check of CLOSED) relations.push(...check(sentence, before))
+    const checks = sentence.figures.length + sentence.statistics.length > 0 ? CLOSED : OF_YEARS
+    for (const check of checks) for (const relation of check(sentence, before)) relations.push(relation)
     relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
     relations.push(...debitIn(sentence.line, sentence.start, sentence.end))
     relations.push(

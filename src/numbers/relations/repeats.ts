@@ -83,7 +83,7 @@ function isTelling({ value, unit, found }: Figure): boolean {
 }
 
 function distinct({ figures }: SentenceText): number {
-  return new Set(figures.map(keyOf)).size
+  return figures.length < 2 ? figures.length : new Set(figures.map(keyOf)).size
 }
 
 function sharedYears(first: SentenceText, second: SentenceText): number {

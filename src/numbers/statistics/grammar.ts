@@ -52,12 +52,13 @@ const NOT_SIGNIFICANT = new RegExp(`^${JOIN}(?:n\\. ?s\\.|ns(?![\\p{L}])|н\\. ?
 /** Nothing but an effect size or an interval may stand between the statistic and its p. */
 const BETWEEN = /^[,;，； ]{1,3}(?:95 ?% CI ?[[(][^\])]{1,40}[\])]|[dgVηω²ₚp]{1,3} ?= ?[\d.,]{1,8})/u
 
+const COMPARISON = /[=<>≤≥＝＜＞]/
 /** Cheap gate: most texts have no p beside a comparison. */
 const GATE = /[pPрР][-\p{L}值 $*_]{0,12}[=<>≤≥＝＜＞]|\bn\.? ?s\b|н\. ?з/u
 
 /** Reads all test statistics of a plain text (full-width forms folded): APA, Vancouver, Russian, Kazakh and Chinese styles. */
 export function readStatistics(text: string): readonly Statistic[] {
-  if (!GATE.test(text)) return []
+  if (!COMPARISON.test(text) || !GATE.test(text)) return []
   const found: Statistic[] = []
   for (const match of text.matchAll(STATISTIC)) {
     const one = readOne(text, match)
