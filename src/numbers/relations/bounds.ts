@@ -113,7 +113,8 @@ export function* intervalsIn(line: Line): Iterable<Relation> {
     // `75 % (95 % CI 1.25 to 2.45)`: the interval is that of a ratio
     const unlike =
       (match.groups?.unit !== undefined) !== /\d ?%/.test(match[0].slice(match[0].search(/c\.?i|д|置|conf/i)))
-    const middle = estimate === undefined || join === '' || unlike ? undefined : numberOf(estimate)
+    const shifted = unlike && ofRatio(numberOf(estimate ?? ''), low, high)
+    const middle = estimate === undefined || join === '' || shifted ? undefined : numberOf(estimate)
     const inside =
       middle === undefined || (middle >= low - half(estimate ?? '') && middle <= high + half(estimate ?? ''))
     yield {
@@ -142,6 +143,13 @@ export function* intervalsIn(line: Line): Iterable<Relation> {
           }),
     }
   }
+}
+
+/** Whether a percentage is that of a ratio within the interval: 75 % more is 1.75 times, 20 % less 0.8 times. */
+function ofRatio(percent: number, low: number, high: number): boolean {
+  return [1 + percent / 100, 1 - percent / 100, percent / 100].some(
+    (ratio) => ratio >= low - 0.01 && ratio <= high + 0.01,
+  )
 }
 
 function numberOf(text: string): number {

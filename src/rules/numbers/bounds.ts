@@ -60,6 +60,15 @@ export const figureBounds: DocumentRule = {
       says: ['The estimate 2.41 lies outside its interval, 1.07 to 1.88'],
     },
     {
+      title: 'a share outside its interval',
+      manuscript: 'Vaccination was late for ⟦94.9% (95%CI 47.8;51.9⟧) of the children.',
+      says: ['The estimate 94.9 lies outside its interval, 47.8 to 51.9'],
+    },
+    {
+      title: 'a percentage more, and the interval of its ratio',
+      manuscript: 'The proportion was 75% (95%CI 1.25;2.45) higher in the villages.',
+    },
+    {
       title: 'доля больше целого',
       manuscript: 'По данным опроса, ⟦132 %⟧ предприятий были частными.',
       says: ['132 % of a whole is more than all of it'],
