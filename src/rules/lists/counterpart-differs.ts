@@ -74,9 +74,15 @@ export const counterpartDiffers: DocumentRule = {
       ],
     },
     {
-      title: 'addresses that differ by transliteration only',
+      title: 'an address that was romanised anew with its entry',
       manuscript:
-        'Машины читают (Ветров, 2004), доказывают (Лугова, 2006).\n\n## Литература\n\n- Ветров А. А. (2004). Казахстан и машины. https://example.org/kazakhstan-i-mashiny\n- Лугова Б. Б. (2006). Доказательства // Вестник примеров. Т. 4. С. 15–19.\n\n## References\n\n- Vetrov A. A. (2004). Kazahstan i mashiny. https://example.org/kazahstan-i-mashiny\n- Lugova B. B. (2006). Dokazatelʹstva. Vestnik primerov. Vol. 4. P. 15–19.\n',
+        'Машины читают (Ветров, 2004), доказывают (Лугова, 2006).\n\n## Литература\n\n- Ветров А. А. (2004). Казахстан и машины. https://example.org/kazakhstan-i-mashiny\n- Лугова Б. Б. (2006). Доказательства // Вестник примеров. Т. 4. С. 15–19.\n\n## References\n\n- Vetrov A. A. (2004). Kazahstan i mashiny. https://example.org/⟦kazahstan⟧-i-mashiny\n- Lugova B. B. (2006). Dokazatelʹstva. Vestnik primerov. Vol. 4. P. 15–19.\n',
+      says: ['The two lists differ on the address of Vetrov 2004: kazahstan here, kazakhstan in Литература'],
+    },
+    {
+      title: 'one address, written in two ways',
+      manuscript:
+        'Machines read (Roe, 2004), and people write (Doe, 2006).\n\n## Литература\n\n- Roe, A. (2004). Literate machines. http://www.example.org/literate-machines/\n- Doe, B. (2006). Proofs that run. *Journal of Invented Results*, 4(2), 15–19.\n\n## References\n\n- Roe, A. (2004). Literate machines. https://example.org/literate-machines\n- Doe, B. (2006). Proofs that run. *Journal of Invented Results*, 4(2), 15–19.\n',
     },
     {
       title: 'title and series change places',

@@ -1,5 +1,5 @@
 import type { Reference } from '../../../model/reference.ts'
-import { compareFamilies, nameKeys } from '../../../names/index.ts'
+import { nameKeys } from '../../../names/index.ts'
 import { fold, foldWords } from '../../../text/fold.ts'
 
 /** Two parts of two addresses that do not agree. */
@@ -11,8 +11,8 @@ export interface AddressDifference {
 }
 
 /**
- * Where two addresses of one page differ in a way that no romanisation explains; undefined where they are alike, or so
- * unlike that two pages are meant.
+ * Where two addresses of one page differ. One word by two schemes of romanisation differs too: a page has one address, and
+ * whoever romanised it with its entry broke it. Scheme, `www.`, a slash at the end and case are no difference.
  */
 export function addressDifference(left: Reference, right: Reference): AddressDifference | undefined {
   const [a, b] = [left.identifiers.url, right.identifiers.url]
@@ -22,7 +22,7 @@ export function addressDifference(left: Reference, right: Reference): AddressDif
   if (ours.length !== theirs.length) return whole(a, b)
   const unlike = ours.flatMap((part, index) => {
     const other = theirs[index] as string
-    return part === other || alike(part, other) ? [] : [[part, other] as const]
+    return part === other ? [] : [[part, other] as const]
   })
   const [first, ...more] = unlike
   if (first === undefined) return undefined
@@ -49,15 +49,6 @@ function partsOf(url: string): readonly string[] {
   return fold(text.slice(0, 1000))
     .split(/[/_.?&=%+-]+/)
     .filter((part) => part !== '')
-}
-
-/** One word by two schemes of romanisation. */
-function alike(left: string, right: string): boolean {
-  if (/\d/.test(left + right)) return false
-  const { keys } = nameKeys(left)
-  if (nameKeys(right).keys.some((key) => keys.includes(key))) return true
-  const { verdict } = compareFamilies(left, right)
-  return verdict === 'same' || verdict === 'style'
 }
 
 function titleKeys({ passage }: Reference): readonly string[] {

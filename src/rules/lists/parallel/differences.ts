@@ -148,7 +148,10 @@ function addressDifferences({ original, repeated }: Pair): readonly Difference[]
   const found = addressDifference(original, repeated)
   if (found === undefined) return []
   const place = (reference: Reference, part: string): Place | undefined => {
-    const at = reference.passage.text.toLowerCase().indexOf(part.toLowerCase())
+    const text = reference.passage.text.toLowerCase()
+    // the title may have the word, too
+    const from = Math.max(0, text.search(/https?:\/\/|www\./))
+    const at = text.indexOf(part.toLowerCase(), from)
     return at < 0 ? undefined : { start: at, end: at + part.length }
   }
   const [left, right] = [place(original, found.left), place(repeated, found.right)]
