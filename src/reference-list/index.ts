@@ -52,8 +52,9 @@ export function findReferenceLists(
   blocks: readonly Block[],
   options: { readonly path: string; readonly source: string },
 ): readonly FoundList[] {
+  const running = blocks.filter(({ kind }) => kind === 'running').map(({ span }) => span)
   return regionsOf(blocks).flatMap((region) => {
-    const items = itemsOf(groupUnits(withLabels(unitsOf(region.content, options.path, options.source))))
+    const items = itemsOf(groupUnits(withLabels(unitsOf(region.content, { ...options, running }))))
     return items.length === 0 ? [] : [listOf(region, items)]
   })
 }

@@ -35,6 +35,10 @@ const restOfEntry =
 const numberedPart =
   /\d\s?:\s?[a-z]?\d|\d,\s[a-z]?\d{2,}|\d\s?\(\d+\)|[Vv]ol\.?\s?\d|№\s?\d|[Тт]\.\s?\d|\d\s?[-–—]\s?\d|\bpp?\.\s?\d|[СсБб]\.\s?\d|\d\s?(?:p|с|б)\./u
 
+/** `Retrieved from https://…` says where something was read, and not what. */
+const leadIn =
+  /^(?:retrieved from|available (?:at|from|online(?: at)?)|url|режим доступа|дост[уі]п(?: до ресурсу)?|қолжетімді|disponível em|disponible en|recuperado de|en ligne|verfügbar unter|访问地址)\s?:?\s{0,2}<?(?:https?:|www\.)\S+[\s.>]*(?:[([].{0,60})?$/iu
+
 /**
  * Whether an item is the rest of the entry before it, in a list whose entries begin with people and give a year: one of
  * the two lacks what the other has. Texts that are complete, or have an address of their own, are never joined.
@@ -46,6 +50,7 @@ export function isRest(before: string, text: string, habits: ListHabits): boolea
   const open = /[,:;&]$/.test(before) && before.length >= 20
   if (open && (!startsWithPeople(text) || !year.test(before))) return true
   if (habits.count < LEAST_ITEMS) return false
+  if (leadIn.test(text) && text.length < 400 && !address.test(before.slice(-200))) return true
   const common = habits.starting >= MOST && habits.dated >= MOST && startsLikeEntry(before) && !address.test(before)
   if (common && peopleAndYear.test(before) && before.length < 700 && !startsWithPeople(text)) return true
   if (common && year.test(before) && isTail(before, text)) return true
