@@ -155,6 +155,36 @@ function skipSpace(text: string, from: number, to: number): number {
   return at
 }
 
+const lone = /^[[(]?(\d{1,3})[\])]?[.)]?$/
+
+/** `1.` on a line of its own, and the entry below it: where such lines run 1, 2, 3 … each is the marker of the next line. */
+export function withLoneNumbers(units: readonly Unit[]): readonly Unit[] {
+  let number = 0
+  const due = new Map<number, number>()
+  for (const [index, { text, marker }] of units.entries()) {
+    const found = marker === undefined ? Number(lone.exec(text)?.[1] ?? Number.NaN) : Number.NaN
+    if (found !== number + 1 || units[index + 1]?.marker !== undefined) continue
+    due.set(index, found)
+    number = found
+  }
+  if (number < fewestCounted || !due.has(0)) return units
+  return units.flatMap((unit, index) => {
+    if (due.has(index)) return index + 1 < units.length ? [] : [unit]
+    const found = due.get(index - 1)
+    if (found === undefined) return [unit]
+    const above = units[index - 1] as Unit
+    const span = { path: above.block.passage.path, start: above.start, end: above.start + above.text.length }
+    const digits = span.start + above.text.indexOf(String(found))
+    const marker = {
+      text: above.text,
+      span,
+      number: found,
+      numberSpan: { ...span, start: digits, end: digits + String(found).length },
+    }
+    return [{ ...unit, marker }]
+  })
+}
+
 /**
  * Labels and numbers that are no list marks by themselves count as markers where a list shows that they are:
  * `1 Smith J …` where they run 1, 2, 3 …, `[Kn84]` and `[AH]` where several lines begin so.
