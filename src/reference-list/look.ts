@@ -50,7 +50,7 @@ export function startsLikeEntry(text: string): boolean {
     .slice(0, 120)
     .replace(/^[\s"“«„'*_]+/u, '')
     .normalize('NFC')
-  const name = head.replace(particle, '')
+  const name = head.replace(particle, '').replace(particle, '')
   return starts.some((start) => start.test(head) || (name !== head && start.test(name)))
 }
 

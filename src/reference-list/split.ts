@@ -142,6 +142,9 @@ function hangingIndent(units: readonly Unit[]): number | undefined {
   return best[1].starts * 2 >= best[1].lines && others * 3 < lines ? best[0] : undefined
 }
 
+const twoPeople =
+  /^(?:\p{Lu}[\p{L}'’-]{1,30},? (?:\p{Lu}{1,3}(?!\p{L})|(?:\p{Lu}\. ?){1,3})[-\p{L}.]{0,3}(?:, |; | & | and |, & )){2}/u
+
 /** Weighs each line: at 1.5 and above it begins an entry. */
 const threshold = 1.5
 
@@ -165,10 +168,13 @@ function weight(unit: Unit, before: Unit, habits: Habits, dated: boolean): numbe
   const starts = startsLikeEntry(unit.text)
   let sum = starts ? 1.5 : 0
   if (startsLower(unit.text)) sum -= 3
-  else if (/^(?:[\d(]|https?:|www\.|doi)/i.test(unit.text)) sum -= 1.5
+  else if (/^(?:https?:|www\.|doi)/i.test(unit.text)) sum -= unit.apart ? 1.5 : 3
+  else if (/^[\d(]/.test(unit.text)) sum -= 1.5
   if (unit.apart) sum += habits.paragraphs ? 2 : 1.5
   else if (!dated) sum -= 1
   if (habits.spaced && !unit.apart && !unit.paged) sum -= 2
+  // nothing else tells after the end of a page: the entry before has its year, and people follow
+  if (unit.paged && starts && dated && (hasYear(unit.text) || twoPeople.test(unit.text))) sum += 1
   const ended = endsLikeEntry(before.text)
   // people and a year, and the title still to come
   if (/\p{Lu}\.,? \((?:1[5-9]|20)\d\d[a-z]?\)\.?$/u.test(before.text)) sum -= 2

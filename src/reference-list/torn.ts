@@ -64,3 +64,21 @@ function isTail(before: string, text: string): boolean {
   const bare = text.replace(/https?:\S+|(?:doi:?\s?)?10\.\d{4,9}\/\S+/gi, ' ')
   return !year.test(bare) && bare.length < 160 && numberedPart.test(bare) && !numberedPart.test(before.slice(-40))
 }
+
+const SCRAP = 60
+
+/**
+ * `Larkport, Example Press.` in a paragraph of its own, in a list whose entries all begin with people and give a year. A
+ * heading within the list has no full stop.
+ */
+export function isScrap(before: string, text: string, { count, starting, dated }: ListHabits): boolean {
+  if (
+    count < LEAST_ITEMS ||
+    starting < MOST ||
+    dated < MOST ||
+    text.length > SCRAP ||
+    !/\p{L}\.$/u.test(text.replace(/\d+\.$/, 'n.'))
+  )
+    return false
+  return !hasYear(text) && !address.test(text) && hasYear(before) && startsLikeEntry(before) && !undated.test(text)
+}

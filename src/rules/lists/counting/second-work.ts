@@ -23,9 +23,10 @@ const PEOPLE = `(?:${PARTICLE} ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30},? (?:\\p{L
 /** A body of a few words, and nothing before its year but a full stop. */
 const BODY = `\\p{Lu}[\\p{L}\\p{M}.'’-]{0,30}(?: (?:of|the|and|for|on|de|do|da|и|по|в|&|\\p{Lu}[\\p{L}\\p{M}.'’-]{0,30})){0,9}?`
 /** The two ways in which a list gives the year next to the makers; all its entries use one of them. */
-const FORMS = [`\\(${YEAR}\\)`, `(?<=[.,] )${YEAR}\\.(?= )`].map((year) => ({
+const FORMS = [`\\(${YEAR}\\)`, `(?<=[.,] )${YEAR}\\.(?= )`].map((year, index) => ({
   people: new RegExp(`^${PEOPLE}${year}`, 'u'),
-  body: new RegExp(`^${BODY}[.,]? ?${year}[.,:]? `, 'u'),
+  // without brackets a place before a year is where a book or a meeting was
+  body: index === 0 ? new RegExp(`^${BODY}[.,]? ?${year}[.,:]? `, 'u') : /^(?!)/u,
   early: new RegExp(`^[^\\n]{2,200}?${year}`, 'u'),
 }))
 type Form = (typeof FORMS)[number]
@@ -37,7 +38,7 @@ const ENDS_WITH_WORD = /(?<!\p{L})\p{Ll}[\p{L}’'-]*$/u
 export function secondWork(text: string): number | undefined {
   if (text.length < 2 * LEAST_HAN || text.length > LONGEST) return undefined
   const form = FORMS.find(({ people, early }) => people.test(text) || (early.test(text) && /^\p{Lu}/u.test(text)))
-  if (form === undefined && !startsLikeEntry(text)) return undefined
+  if (form === undefined && !startsLikeEntry(text) && !/^\p{Lu}/u.test(text)) return undefined
   return closedBefore(text, form) ?? (form === undefined ? undefined : headAlike(text, form))
 }
 
@@ -60,7 +61,7 @@ function closedBefore(text: string, form: Form | undefined): number | undefined 
 
 /** A body before a year may as well be a title: only where the list puts the year there is it a maker. */
 function beginsWork(right: string, form: Form | undefined): boolean {
-  if (form?.body.test(right.slice(0, 200)) === true) return true
+  if (form?.body.test(right.slice(0, 200)) === true || form?.people.test(right.slice(0, 700)) === true) return true
   return startsLikeEntry(right) && ((headNames(right)[0]?.initials ?? '') !== '' || /^\p{Script=Han}/u.test(right))
 }
 
@@ -80,8 +81,8 @@ function headAlike(text: string, form: Form): number | undefined {
     const left = text.slice(0, index)
     const right = text.slice(at)
     if (!isWhole(left) || LEADS_ON.test(left.slice(-30)) || isOpen(left) || ENDS_WITH_WORD.test(left)) continue
-    // a name, an initial or the like before it would be the beginning of the people
-    if (/[,&;:]$|(?<!\p{L})\p{Lu}{1,3}\.?$/u.test(left)) continue
+    // a name or an initial before it would be the beginning of the people
+    if (/[,&;:]$|(?<!\p{L})\p{Lu}\.?$/u.test(left)) continue
     if (isComplete(right) && referenceLook(right) >= SIGNS) return at
   }
   return undefined
