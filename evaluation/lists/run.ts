@@ -12,6 +12,7 @@ import { finish } from '../../src/engine/finish.ts'
 import { runJob, type Tools, understand } from '../../src/engine/pipeline.ts'
 import type { Document } from '../../src/model/document.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import type { ReferenceParser } from '../../src/model/parser.ts'
 import type { Settings } from '../../src/model/settings.ts'
 import type { SourceFile } from '../../src/model/source.ts'
 import { decode } from '../../src/readers/decode.ts'
@@ -36,9 +37,23 @@ const folders = ['manuscripts', '../shared/seeds', option('articles') ?? article
 )
 
 const rules = allRules.filter(({ id }) => /^(?:lists|citations|references)\//.test(id))
-const parser = createReferenceParser(readFileSync('src/reference-parser/model.bin'))
+const parser = remembering(createReferenceParser(readFileSync('src/reference-parser/model.bin')))
 const tools: Tools = { reader: loadReader, rules, parser }
 const settings: Settings = { rules: {}, accept: { names: [], pairs: [], dois: [], hosts: [] }, today: '2026-11-22' }
+
+/** A plant changes one entry or two of a list: the others need not be read again. */
+function remembering({ parse }: ReferenceParser): ReferenceParser {
+  const read = new Map<string, ReturnType<ReferenceParser['parse']>>()
+  return {
+    parse(text) {
+      const known = read.get(text)
+      if (known !== undefined) return known
+      const parsed = parse(text)
+      read.set(text, parsed)
+      return parsed
+    },
+  }
+}
 
 async function read(source: SourceFile): Promise<Document> {
   return understand({ source, libraries: [], missingLibraries: [], settings }, { ...tools, rules: [] })
