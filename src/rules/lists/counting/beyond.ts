@@ -15,7 +15,10 @@ export interface Beyond {
   readonly because: 'the order of first mention' | 'the makers named'
 }
 
-const LEAST = 6
+const LEAST = 5
+/** Entries side by side often share a maker, who is then named beside a number by chance. */
+const CHANCE = 2
+const MAJORITY = 4
 /** A list is in the order of first mention where at most this part of it stands elsewhere. */
 const STRAYS = 0.12
 
@@ -35,10 +38,12 @@ export function citesBeyond({ citations }: Document, last: number, votes: readon
   const uncited = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !first.has(number))
   const one = uncited.length === 1 && isInOrder([...first.keys()]) ? uncited[0] : undefined
   const told = votes.filter(({ by }) => by === -1)
-  const against = votes.filter(({ by }) => by !== -1)
-  const fits = (number: number): boolean =>
-    told.every((vote) => vote.number > number) && against.every((vote) => vote.number < number)
-  const gap = one !== undefined && fits(one) ? one : told.length === 0 ? undefined : uncited.filter(fits).at(-1)
+  const contrary = (gap: number): number =>
+    votes.filter(({ by, number }) => (by === -1 ? number <= gap : number > gap)).length
+  const gap =
+    one !== undefined && contrary(one) <= Math.max(CHANCE, told.length)
+      ? one
+      : uncited.filter((number) => contrary(number) * MAJORITY <= told.length && told.length > 0).at(-1)
   const begin = gap === undefined ? undefined : numeric.find(({ cited }) => cited.numbers?.some((n) => n > gap))
   if (gap === undefined || begin === undefined) return undefined
   const because = gap === one && told.length === 0 ? 'the order of first mention' : 'the makers named'
