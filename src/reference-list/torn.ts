@@ -33,7 +33,7 @@ const year = /(?<![\d–-])(?:1[89]\d\d|20[0-4]\d)(?![\d–-]|\s?[-–]\s?\d)/
 const restOfEntry =
   /^(?:[-–—]\s|\/\/\s|(?:[Vv]ol|[Нн]омер|No|pp?|[ТтCСPБ]|№)\.?\s?\d|\d{1,4}\s?\(\d{1,4}\)\s?[:,]|(?:1[5-9]|20)\d\d\s?[;,.]\s?(?:\d|[Vv]ol|№|[Тт]\.)|\d{1,4}\s?[:,]\s?\d{1,5}\s?[-–])/u
 const numberedPart =
-  /\d\s?:\s?[a-z]?\d|\d,\s[a-z]?\d{2,}|\d\s?\(\d+\)|[Vv]ol\.?\s?\d|№\s?\d|[Тт]\.\s?\d|\d\s?[-–—]\s?\d|\bpp?\.\s?\d|[СсБб]\.\s?\d|\d\s?(?:p|с|б)\./u
+  /\d\s?:\s?[A-Za-z]?\d|\d,\s[A-Za-z]?\d{2,}|\d\s?\(\d+\)|[Vv]ol\.?\s?\d|№\s?\d|[Тт]\.\s?\d|\d\s?[-–—]\s?\d|\bpp?\.\s?\d|[СсБб]\.\s?\d|\d\s?(?:p|с|б)\./u
 
 /** `Retrieved from https://…` says where something was read, and not what. */
 const leadIn =
@@ -66,19 +66,13 @@ function isTail(before: string, text: string): boolean {
 }
 
 const SCRAP = 60
+/** A sentence of an entry ends with a full stop, which a heading within the list has not; or it says who published what. */
+const CLOSES_ENTRY =
+  /\p{L}\.$|\d\.$|\p{Ll}{4,} \d{1,3}$|(?<!\p{L})(?:[Pp]ress|[Pp]ublish\p{L}*|Verlag|Books|version \d[\d.-]*|изд-во|издательство|баспасы|出版社)(?!\p{L})/u
 
-/**
- * `Larkport, Example Press.` in a paragraph of its own, in a list whose entries all begin with people and give a year. A
- * heading within the list has no full stop.
- */
+/** `Larkport, Example Press.` in a paragraph of its own, in a list whose entries all begin with people and give a year. */
 export function isScrap(before: string, text: string, { count, starting, dated }: ListHabits): boolean {
-  if (
-    count < LEAST_ITEMS ||
-    starting < MOST ||
-    dated < MOST ||
-    text.length > SCRAP ||
-    !/\p{L}\.$/u.test(text.replace(/\d+\.$/, 'n.'))
-  )
+  if (count < LEAST_ITEMS || starting < MOST || dated < MOST || text.length > SCRAP || !CLOSES_ENTRY.test(text))
     return false
   return !hasYear(text) && !address.test(text) && hasYear(before) && startsLikeEntry(before) && !undated.test(text)
 }

@@ -15,7 +15,7 @@ export interface AddressDifference {
  * whoever romanised it with its entry broke it. Scheme, `www.`, a slash at the end and case are no difference.
  */
 export function addressDifference(left: Reference, right: Reference): AddressDifference | undefined {
-  const [a, b] = [left.identifiers.url, right.identifiers.url]
+  const [a, b] = [addressOf(left), addressOf(right)]
   if (a === undefined || b === undefined) return undefined
   const ours = partsOf(a)
   const theirs = partsOf(b)
@@ -32,6 +32,13 @@ export function addressDifference(left: Reference, right: Reference): AddressDif
   const told = [one, two].map((part) => nameKeys(part).keys.some((key) => words.has(key)))
   const titled = told[0] === told[1] ? undefined : told[0] ? 'left' : 'right'
   return { left: one, right: two, titled }
+}
+
+/** As read; as printed, where it was read with the words before it. DOIs are compared by themselves. */
+function addressOf({ identifiers, passage }: Reference): string | undefined {
+  if (identifiers.url !== undefined) return identifiers.url
+  const found = /https?:\/\/(?!(?:dx\.)?doi\.org)[^\s<>)\]]{4,}/iu.exec(passage.text.slice(0, 4000))?.[0]
+  return found?.replace(/[.,;]+$/, '')
 }
 
 function whole(a: string, b: string): AddressDifference {
