@@ -1,7 +1,7 @@
 // Runs a TypeScript program of the repository on plain Node: compiles its folder with src and imports the result.
 //   node scripts/run-ts.js training/train.ts [arguments…]
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -37,6 +37,10 @@ const compiled = spawnSync(process.execPath, [join(dirname(typescript), 'bin', '
   stdio: 'inherit',
 })
 if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+// the model lies beside the code that reads it; a program that trains one needs none
+const model = join('src', 'reference-parser', 'model.bin')
+mkdirSync(dirname(join(output, model)), { recursive: true })
+if (existsSync(join(root, model))) copyFileSync(join(root, model), join(output, model))
 process.argv.splice(1, 2, path)
 process.chdir(root)
 await import(pathToFileURL(join(output, relative.replaceAll(sep, '/').replace(/\.ts$/, '.js'))).href)

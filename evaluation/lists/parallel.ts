@@ -59,7 +59,9 @@ const slips: readonly Slip[] = [
   {
     kind: 'year',
     rules: differs,
-    slip: (text) => digitsAt(text, /([(,.;–] ?)((?:19|20)\d\d)(?=[),.;–])/u, (year) => String(Number(year) - 1)),
+    // not in the date on which a page was read
+    slip: (text) =>
+      digitsAt(text, /((?<!\d)[(,;–] ?|(?<!\d\.?)\. ?)((?:19|20)\d\d)(?=[),.;–])/u, (year) => String(Number(year) - 1)),
   },
   {
     kind: 'volume',
@@ -111,7 +113,9 @@ const romanised1: Slip = {
   kind: 'romanisation',
   rules: ['lists/romanisation', ...differs],
   slip(text, random) {
-    const words = [...text.matchAll(/(?<=\s)[a-z]{6,}(?=\s)/gu)].slice(1)
+    // what stands in brackets is a translation
+    const bare = text.replace(/\[[^\]]*\]/g, (inside) => '·'.repeat(inside.length))
+    const words = [...bare.matchAll(/(?<=\s)[a-z]{6,}(?=\s)/gu)].slice(1)
     const word = words[Math.floor(random() * words.length)]
     if (word === undefined) return undefined
     const at = word.index + 3

@@ -61,9 +61,10 @@ function renumbered({ source }: Document, entries: readonly Entry[], index: numb
   })
 }
 
-/** What stands between two items, with the mark of the second. */
+/** What stands between two items, from the end of the line on; a page that ends there is no part of it. */
 function joint({ source }: Document, one: Entry, two: Entry): string {
-  return source.text.slice(one.item.span.end, two.item.span.start)
+  const between = source.text.slice(one.item.span.end, two.item.span.start).replace(/^[^\n]*/, '')
+  return between.includes('\f') ? '\n\n' : between
 }
 
 function markOf({ source }: Document, { item }: Entry, number?: number): string {
@@ -149,12 +150,29 @@ function merge(document: Document, list: ReferenceList, random: () => number): P
   }
 }
 
+/** The first words of entries, which the list is sorted by; undefined where it is not, or not by one script. */
+function sortedHeads(entries: readonly Entry[]): readonly string[] | undefined {
+  const heads = entries.map(({ reference }) =>
+    (/\p{L}[\p{L}\p{M}]*/u.exec(reference.passage.text.slice(0, 60))?.[0] ?? '')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase(),
+  )
+  const isSorted = heads.every((head, index) => index === 0 || (heads[index - 1] as string) <= head)
+  return isSorted ? heads : undefined
+}
+
 function swap(document: Document, list: ReferenceList, random: () => number): Planted | undefined {
   const entries = entriesOf(document, list)
   const far = hasNumbers(entries) ? 1 : 4
   const index = 1 + Math.floor(random() * Math.max(1, entries.length - far - 1))
   const [one, two] = [entries[index], entries[index + far]]
   if (one === undefined || two === undefined) return undefined
+  if (!hasNumbers(entries)) {
+    // a list in no order, or two works of one author: then a swap breaks nothing that a reader could see
+    const heads = sortedHeads(entries)
+    if (heads === undefined || new Set(heads.slice(index, index + far + 1)).size <= far) return undefined
+  }
   const { text } = document.source
   const whole = ({ item }: Entry): Change => ({
     start: Math.min(item.marker?.start ?? item.span.start, item.span.start),
@@ -221,6 +239,31 @@ function doubledNumber(document: Document, list: ReferenceList, random: () => nu
   }
 }
 
+/** All numbers of the text from one on are one too high, as after an entry was dropped from the list. */
+function shiftedText(document: Document, list: ReferenceList, random: () => number): Planted | undefined {
+  const entries = entriesOf(document, list)
+  if (!hasNumbers(entries)) return undefined
+  const { text } = document.source
+  const numeric = document.citations.filter(({ kind, cited }) => kind === 'numeric' && (cited.numbers ?? []).length > 0)
+  if (numeric.length < entries.length || numeric.some(({ text: own }) => !/^[\s[\]()\d,;–-]+$/.test(own)))
+    return undefined
+  const from = 2 + Math.floor(random() * Math.max(1, Math.floor(entries.length / 2)))
+  const changes = numeric.flatMap(({ span }): Change[] => {
+    const own = text.slice(span.start, span.end)
+    const moved = own.replace(/\d+/g, (digits) => (Number(digits) < from ? digits : String(Number(digits) + 1)))
+    return moved === own ? [] : [{ start: span.start, end: span.end, text: moved }]
+  })
+  const [first] = changes
+  if (first === undefined || changes.length < 5) return undefined
+  return {
+    kind: 'text numbers off by one',
+    text: replaced(text, changes),
+    start: first.start,
+    end: list.span.end,
+    rules: ['lists/numbering'],
+  }
+}
+
 /** Errors in the structure of one list. */
 export const plants: readonly Plant[] = [
   { kind: 'split', plant: split },
@@ -230,4 +273,5 @@ export const plants: readonly Plant[] = [
   { kind: 'lost number', plant: lostNumber },
   { kind: 'missing number', plant: missingNumber },
   { kind: 'doubled number', plant: doubledNumber },
+  { kind: 'shifted text', plant: shiftedText },
 ]

@@ -1,7 +1,8 @@
 /**
  * Plants errors into lists of references and counts how many are found, at the right place, by the rule that names the cause.
- *   node scripts/run-ts.js evaluation/lists/run.ts [--rounds N] [--missed]
- * Reads manuscripts/, and ../shared/seeds and the converted articles (evaluation/convert/run.ts) where they are there.
+ *   node scripts/run-ts.js evaluation/lists/run.ts [--rounds N] [--most N] [--kinds FORM] [--missed]
+ * Plants are made in rounds over all documents until there are N of a kind (--most, 220). A list of which citelint already
+ * says that its structure is broken takes no more plants of structure. Reads manuscripts/, and ../shared/seeds and the converted articles (evaluation/convert/run.ts) where they are there.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -11,6 +12,7 @@ import { finish } from '../../src/engine/finish.ts'
 import { runJob, type Tools, understand } from '../../src/engine/pipeline.ts'
 import type { Document } from '../../src/model/document.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import type { ReferenceParser } from '../../src/model/parser.ts'
 import type { Settings } from '../../src/model/settings.ts'
 import type { SourceFile } from '../../src/model/source.ts'
 import { decode } from '../../src/readers/decode.ts'
@@ -26,6 +28,8 @@ const option = (name: string): string | undefined => {
   return at < 0 ? undefined : (process.argv[at + 1] ?? '')
 }
 const rounds = Number(option('rounds') ?? 2)
+const most = Number(option('most') ?? 220)
+const kinds = new RegExp(option('kinds') ?? '')
 const showMissed = process.argv.includes('--missed')
 const articles = 'node_modules/.cache/citelint/articles'
 const folders = ['manuscripts', '../shared/seeds', option('articles') ?? articles].filter((folder) =>
@@ -33,9 +37,23 @@ const folders = ['manuscripts', '../shared/seeds', option('articles') ?? article
 )
 
 const rules = allRules.filter(({ id }) => /^(?:lists|citations|references)\//.test(id))
-const parser = createReferenceParser(readFileSync('src/reference-parser/model.bin'))
+const parser = remembering(createReferenceParser(readFileSync('src/reference-parser/model.bin')))
 const tools: Tools = { reader: loadReader, rules, parser }
 const settings: Settings = { rules: {}, accept: { names: [], pairs: [], dois: [], hosts: [] }, today: '2026-11-22' }
+
+/** A plant changes one entry or two of a list: the others need not be read again. */
+function remembering({ parse }: ReferenceParser): ReferenceParser {
+  const read = new Map<string, ReturnType<ReferenceParser['parse']>>()
+  return {
+    parse(text) {
+      const known = read.get(text)
+      if (known !== undefined) return known
+      const parsed = parse(text)
+      read.set(text, parsed)
+      return parsed
+    },
+  }
+}
 
 async function read(source: SourceFile): Promise<Document> {
   return understand({ source, libraries: [], missingLibraries: [], settings }, { ...tools, rules: [] })
@@ -84,6 +102,19 @@ function keyOf({ ruleId, message }: Finding): string {
   return `${ruleId} ${message}`
 }
 
+interface Host {
+  readonly source: SourceFile
+  readonly document: Document
+  readonly known: ReadonlySet<string>
+}
+
+const isWanted = ({ kind }: Planted): boolean => kinds.test(kind) && (tallies.get(kind)?.planted ?? 0) < most
+
+/** Findings of these rules say that the structure of a list is broken as it is. */
+const STRUCTURE = /^lists\/(?:numbering|split-entry|merged-entries)$/
+
+const hosts: Host[] = []
+const doubled: Host[] = []
 for (const folder of folders) {
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name)
@@ -91,26 +122,36 @@ for (const folder of folders) {
     if (!/\.(?:md|txt)$/.test(name) || name === 'README.md' || format === undefined) continue
     const source: SourceFile = { path: basename(path), format, ...decode(readFileSync(path)) }
     const document = await read(source)
-    const list = document.lists.find(({ kind, references }) => kind === 'references' && references.length >= 4)
-    if (list === undefined) continue
-    const known = new Set((await check(source)).map(keyOf))
-    for (let round = 0; round < rounds; round++) {
-      const random = randomOf(round * 1000 + list.references.length)
-      for (const { plant } of plants) {
-        const planted = plant(document, list, random)
-        if (planted !== undefined) await judge(source, planted, known)
-      }
-      await judgeParallel(source, document, random)
-    }
+    if (!document.lists.some(({ kind, references }) => kind === 'references' && references.length >= 4)) continue
+    const findings = await check(source)
+    const known = new Set(findings.map(keyOf))
+    if (!findings.some(({ ruleId }) => STRUCTURE.test(ruleId))) hosts.push({ source, document, known })
+    if (!kinds.test('parallel:')) continue
+    const text = document.lists.length > 1 ? source.text : withParallelList(document)
+    if (text === undefined) continue
+    const twice = text === source.text ? source : { ...source, text }
+    doubled.push({
+      source: twice,
+      document: text === source.text ? document : await read(twice),
+      known: text === source.text ? known : new Set((await check(twice)).map(keyOf)),
+    })
   }
 }
 
-async function judgeParallel(source: SourceFile, document: Document, random: () => number): Promise<void> {
-  const text = document.lists.length > 1 ? source.text : withParallelList(document)
-  if (text === undefined) return
-  const doubled = { ...source, text }
-  const known = new Set((await check(doubled)).map(keyOf))
-  for (const planted of parallelPlants(await read(doubled), random)) await judge(doubled, planted, known)
+for (let round = 0; round < rounds; round++) {
+  for (const { source, document, known } of hosts) {
+    const list = document.lists.find(({ kind, references }) => kind === 'references' && references.length >= 4)
+    if (list === undefined) continue
+    const random = randomOf(round * 1000 + list.references.length)
+    for (const { plant } of plants) {
+      const planted = plant(document, list, random)
+      if (planted !== undefined && isWanted(planted)) await judge(source, planted, known)
+    }
+  }
+  for (const { source, document, known } of doubled) {
+    const random = randomOf(round * 1000 + document.references.length + 7)
+    for (const planted of parallelPlants(document, random)) if (isWanted(planted)) await judge(source, planted, known)
+  }
 }
 
 const total: Tally = { planted: 0, found: 0, echoes: 0 }

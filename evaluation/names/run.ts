@@ -4,11 +4,12 @@
  *   npm run evaluate:names [-- --part linking|plants|alarms|speed] [--print] [--most N]
  */
 import process from 'node:process'
+import type { Document } from '../../src/model/document.ts'
 import { rules } from '../../src/rules/index.ts'
 import { documentOf, findingsOf, type Paper, papersIn, toolsWith } from './corpus.ts'
 import { linkingOf } from './linking.ts'
 import { across, bereft, misspelt, type Plant, random, redated, SLIPS, usable } from './plants.ts'
-import { measureSpeed } from './speed.ts'
+import { measureDocuments, measureSpeed } from './speed.ts'
 
 const ARTICLES = 'node_modules/.cache/citelint/articles'
 const FOLDERS = [ARTICLES, '../shared/data/manuscripts', '../shared/seeds']
@@ -25,7 +26,19 @@ const articles = papersIn(folder).filter(({ id }) => id.endsWith('.md'))
 if (part === undefined || part === 'linking') await linking()
 if (part === undefined || part === 'plants') await plants()
 if (part === undefined || part === 'alarms') await alarms()
-if (part === undefined || part === 'speed') measureSpeed()
+if (part === undefined || part === 'speed') await speed()
+
+async function speed(): Promise<void> {
+  measureSpeed()
+  for (const [name, place] of [
+    ['converted articles', folder],
+    ['published manuscripts', FOLDERS[1] as string],
+  ] as const) {
+    const documents: Document[] = []
+    for (const paper of papersIn(place).slice(0, most)) documents.push(await documentOf(paper, tools))
+    measureDocuments(documents, own, name)
+  }
+}
 
 async function linking(): Promise<void> {
   const sum = { citations: 0, found: 0, right: 0 }

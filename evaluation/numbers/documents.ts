@@ -13,8 +13,13 @@ import { rules } from '../../src/rules/index.ts'
 const FOLDERS = [
   '../shared/seeds',
   '../shared/data/manuscripts/joss',
+  '../shared/data/manuscripts/latex',
+  '../shared/data/manuscripts/defects',
+  '../shared/data/manuscripts/freetext',
+  '../shared/data/manuscripts/plaintext',
   'node_modules/.cache/citelint/articles',
   'manuscripts',
+  'evaluation/numbers/invented',
 ]
 
 const numbers = rules.filter(({ id }) => id.startsWith('numbers/'))
@@ -30,7 +35,7 @@ export function* documents(): Iterable<{ readonly folder: string; readonly sourc
     }
     const articles = folder.endsWith('articles')
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (!(articles ? /\.md$/ : /\.(?:md|txt)$/).test(name) || /README/.test(name)) continue
+      if (!(articles ? /\.md$/ : /\.(?:md|txt|tex)$/).test(name) || /README/.test(name)) continue
       yield { folder: basename(folder), source: sourceOf(join(folder, name), name) }
     }
   }

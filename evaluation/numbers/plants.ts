@@ -1,18 +1,23 @@
 import type { Quantity, Relation } from '../../src/model/quantity.ts'
 import type { SourceFile } from '../../src/model/source.ts'
+import { type Change, changesOf, type Kind } from './changes.ts'
+import { type Truth, truthOf } from './truth.ts'
 
 /** One error set into a text. */
 export interface Plant {
-  readonly kind: 'transposed' | 'power' | 'operand' | 'period' | 'p'
-  readonly where: 'closed' | 'cross' | 'table' | 'statistic'
+  readonly kind: Kind
+  readonly where: 'closed' | 'table' | 'cross'
+  /** of which relation */
+  readonly relation: string
+  readonly truth: Truth
   readonly text: string
   readonly at: number
   readonly was: string
   readonly is: string
 }
 
-/** Relations whose operands stand in one sentence and that its words demand; shares that make 100 unasked are none. */
-const CLOSED = new Set(['sum', 'share', 'percent-change', 'ratio', 'price', 'points', 'bounds'])
+/** Relations whose operands stand in one sentence and that its words demand. */
+const CLOSED = new Set(['sum', 'hundred', 'share', 'percent-change', 'ratio', 'price', 'points', 'bounds'])
 
 /** Errors in every operand of what holds: exchanged digits, a power of ten, another number. */
 export function* plantsIn(
@@ -20,93 +25,116 @@ export function* plantsIn(
   quantities: readonly Quantity[],
   relations: readonly Relation[],
   random: () => number,
-  /** whether a figure stands in the abstract or the conclusion, which tell the body again */
-  isSummary: (quantity: Quantity) => boolean = () => false,
 ): Iterable<Plant> {
   const byId = new Map(quantities.map((quantity) => [quantity.id, quantity]))
   for (const { kind, operands, holds } of relations) {
-    const where = CLOSED.has(kind)
-      ? 'closed'
-      : kind === 'table-sum'
-        ? 'table'
-        : kind === 'test'
-          ? 'statistic'
-          : kind === 'same'
-            ? 'cross'
-            : undefined
+    const where = CLOSED.has(kind) ? 'closed' : kind === 'table-sum' ? 'table' : undefined
     if (!holds || where === undefined) continue
     const all = operands.flatMap((id) => byId.get(id) ?? [])
-    // of a test the p is changed: a statistic may change much before its p does
-    const known = where === 'statistic' ? all.filter((one) => one.kind === 'probability') : all
-    // the same figure in abstract or conclusion and in the body; what stands twice in the body may be two things
-    if (where === 'cross' && known.filter(isSummary).length !== 1) continue
+    if (all.length < operands.length || all.length < 2) continue
     // a price in the next sentence is no closed arithmetic
-    if (where === 'closed' && new Set(known.map(({ sentence }) => sentence)).size > 1) continue
-    // the last place of a repeated figure, any operand of a computation
-    const one = where === 'cross' ? known.at(-1) : known[Math.floor(random() * known.length)]
-    if (one === undefined) continue
-    const { start, end } = one.span
-    // `p < .001` stays true of most changes
-    if (where === 'statistic' && !/[=＝][ $*]*$/.test(text.slice(start - 4, start))) continue
-    const written = text.slice(start, end)
-    for (const [sort, changed] of changes(written, random)) {
-      if (changed === undefined || changed === written) continue
-      yield {
-        kind: where === 'statistic' ? 'p' : sort,
-        where,
-        text: text.slice(0, start) + changed + text.slice(end),
-        at: start,
-        was: written,
-        is: changed,
-      }
+    if (where === 'closed' && new Set(all.map(({ sentence }) => sentence)).size > 1) continue
+    const place = Math.floor(random() * all.length)
+    const one = all[place] as Quantity
+    const start = Math.min(...all.map(({ span }) => span.start))
+    const end = Math.max(...all.map(({ span }) => span.end))
+    for (const change of changesOf(text.slice(one.span.start, one.span.end), one, random)) {
+      const after = all.map((quantity, index) => (index === place ? { ...quantity, ...ranged(change) } : quantity))
+      const truth = sharesWord(one, change, all) ? 'true' : truthOf(kind, after, text.slice(start, end))
+      yield planted(text, one, change, where, kind, truth)
     }
   }
 }
 
-function changes(written: string, random: () => number): readonly (readonly [Plant['kind'], string | undefined])[] {
-  return [
-    ['transposed', transposed(written)],
-    ['power', power(written)],
-    ['operand', other(written, random)],
-  ]
+/** `from 3.2 to 3.84 million`: another magnitude word is that of both figures. */
+function sharesWord({ id }: Quantity, { kind, is }: Change, all: readonly Quantity[]): boolean {
+  const borrows = (other: Quantity): boolean =>
+    other.id !== id && other.magnitude !== undefined && !/[\p{L}]/u.test(other.text.replace(/^[A-Z]{2,3}/, ''))
+  return kind === 'power' && /\p{L}/u.test(is) && all.some(borrows)
 }
 
-/** The first two neighbouring digits that differ change places, so that no zero comes to the front. */
-function transposed(written: string): string | undefined {
-  const match = [...written.matchAll(/(\d)(\d)/g)].find(([, one, two]) => one !== two && two !== '0')
-  if (match === undefined) return undefined
-  const at = match.index ?? 0
-  return `${written.slice(0, at)}${match[2]}${match[1]}${written.slice(at + 2)}`
+function ranged({ value, low, high }: Change): Pick<Quantity, 'value' | 'low' | 'high'> {
+  return { value, low, high }
 }
 
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/million/, 'billion'],
-  [/billion/, 'million'],
-  [/млн/, 'млрд'],
-  [/млрд/, 'млн'],
-  [/亿/, '万'],
-  [/万/, '亿'],
-]
-
-function power(written: string): string | undefined {
-  for (const [word, instead] of WORDS) if (word.test(written)) return written.replace(word, instead)
-  const match = /\d+(?![\d.,])/.exec(written)
-  return match === null || /%|\d[.,]\d/.test(written) ? undefined : written.replace(match[0], `${match[0]}000`)
+function planted(
+  text: string,
+  { span: { start, end } }: Quantity,
+  change: Change,
+  where: Plant['where'],
+  relation: string,
+  truth: Truth,
+): Plant {
+  return {
+    kind: change.kind,
+    where,
+    relation,
+    truth,
+    text: text.slice(0, start) + change.is + text.slice(end),
+    at: start,
+    was: text.slice(start, end),
+    is: change.is,
+  }
 }
 
-/** Another leading digit. */
-function other(written: string, random: () => number): string | undefined {
-  const match = /\d/.exec(written)
-  if (match === null) return undefined
-  const digit = 1 + ((Number(match[0]) + Math.floor(random() * 8)) % 9)
-  return written.replace(match[0], String(digit))
+/** Summary sections tell what the body tells. */
+export type SectionOf = (quantity: Quantity) => 'summary' | 'body'
+
+/**
+ * The same quantity in abstract or conclusion and in body or table, found without the program's links: a value that is rare by its
+ * digits, with one unit and one year, once or twice on each side. One of the two places is changed.
+ */
+export function* crossIn(
+  { text }: SourceFile,
+  quantities: readonly Quantity[],
+  sectionOf: SectionOf,
+  random: () => number,
+): Iterable<Plant> {
+  const places = new Map<string, Quantity[]>()
+  for (const quantity of quantities) {
+    if (!isRare(quantity)) continue
+    const key = `${quantity.value} ${quantity.unit}`
+    places.set(key, [...(places.get(key) ?? []), quantity])
+  }
+  for (const all of places.values()) {
+    const summary = all.filter((quantity) => sectionOf(quantity) === 'summary')
+    const body = all.filter((quantity) => sectionOf(quantity) === 'body')
+    if (summary.length === 0 || body.length === 0 || all.length > 4) continue
+    const one = summary[Math.floor(random() * summary.length)] as Quantity
+    const other = body[0] as Quantity
+    if (one.period !== other.period && one.period !== '' && other.period !== '') continue
+    for (const change of changesOf(text.slice(one.span.start, one.span.end), one, random)) {
+      const truth = truthOf('same', [{ ...one, ...ranged(change) }, other], '')
+      yield planted(text, one, change, 'cross', 'same', truth)
+    }
+    yield* periodOf(text, one, quantities)
+  }
 }
 
-/** A small generator with a seed, so that every run plants the same. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
+/** Three digits that matter, or two with a unit and a decimal place; shares of two digits occur by chance. */
+function isRare({ text, unit, kind, value, range }: Quantity): boolean {
+  if (range === true || !['count', 'money', 'percent', 'measure'].includes(kind)) return false
+  const digits = text.replace(/\D/g, '').replace(/^0+|0+$/g, '')
+  return Math.abs(value) > 0 && (digits.length >= 3 || (digits.length === 2 && unit !== '' && /\d[.,]\d/.test(text)))
+}
+
+/** The year beside the figure changed to its neighbour. */
+function* periodOf(text: string, one: Quantity, quantities: readonly Quantity[]): Iterable<Plant> {
+  if (!/^\d{4}$/.test(one.period)) return
+  const from = Math.max(0, one.span.start - 60)
+  const at = text.slice(from, one.span.end + 30).lastIndexOf(one.period)
+  if (at === -1) return
+  const start = from + at
+  if (quantities.some(({ span }) => span.start <= start && start < span.end)) return
+  const is = String(Number(one.period) - 1)
+  yield {
+    kind: 'period',
+    where: 'cross',
+    relation: 'same',
+    truth: 'false',
+    text: text.slice(0, start) + is + text.slice(start + 4),
+    at: start,
+    was: one.period,
+    is,
   }
 }

@@ -30,6 +30,8 @@ export interface Draft {
   readonly plain?: boolean
   /** a superscript */
   readonly raised?: boolean
+  /** a number in round brackets: `strong` where form or place speak for a citation */
+  readonly round?: 'strong' | 'weak'
   /** 0 to 1: below 0.6 it counts only where the document shows the same form elsewhere */
   readonly sure: number
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../model/block.ts'
 import type { CitationSite, Cited } from '../model/citation.ts'
-import { NameIndex } from '../names/index.ts'
+import { NameIndex, pinyinSyllables } from '../names/index.ts'
 import { spanOf } from '../text/passage.ts'
 import { type Bracketed, brackets } from './brackets.ts'
 import type { Draft, Prose } from './draft.ts'
@@ -8,8 +8,10 @@ import { parenthetical } from './groups.ts'
 import { IBID } from './lexicon.ts'
 import type { Known } from './names.ts'
 import { narrative } from './narrative.ts'
+import { noteCitations } from './notes.ts'
 import { numeric, superscripts, withRanges } from './numeric.ts'
 import { oblique } from './oblique.ts'
+import { citesInRounds, roundNumeric } from './round.ts'
 
 export { type NamesBeside, namesBeside } from './beside.ts'
 export type { Known } from './names.ts'
@@ -21,8 +23,12 @@ export interface CitationOptions {
   readonly skip: (block: number) => boolean
   /** surnames and bodies of the lists' entries */
   readonly knownFamilies?: Iterable<string>
+  /** given names of the lists' entries */
+  readonly knownGivens?: Iterable<string>
   /** a list with numbers exists */
   readonly numbered: boolean
+  /** how many entries the lists have */
+  readonly entries?: number
 }
 
 const PROSE: ReadonlySet<Block['kind']> = new Set(['paragraph', 'item', 'note', 'quote', 'caption', 'row', 'heading'])
@@ -36,7 +42,7 @@ const DOUBTFUL = 0.6
  * Silent where in doubt. Linear in the length of the text.
  */
 export function findCitations(blocks: readonly Block[], options: CitationOptions): readonly CitationSite[] {
-  const known = knownNames(options.knownFamilies ?? [])
+  const known = knownNames(options.knownFamilies ?? [], options.knownGivens)
   const all: { draft: Draft; block: number }[] = []
   for (const [index, block] of blocks.entries()) {
     if (!PROSE.has(block.kind) || options.skip(index)) continue
@@ -49,22 +55,27 @@ export function findCitations(blocks: readonly Block[], options: CitationOptions
     }
     for (const draft of inProse(prose, block)) all.push({ draft, block: index })
   }
-  return settled(all).map(({ draft, block }) => toSite(draft, block, blocks[block] as Block))
+  return settled(all, options.entries ?? 0).map(({ draft, block }) => toSite(draft, block, blocks[block] as Block))
 }
 
 /** Surnames and bodies, to be asked whether the lists have them. */
-export function knownNames(families: Iterable<string>): Known {
+export function knownNames(families: Iterable<string>, given: Iterable<string> = []): Known {
   const index = new NameIndex<string>()
   const seen = new Set(families)
   for (const family of seen) index.add(family, family)
-  return { index, size: seen.size, bodies: [...seen].some((family) => /\s/.test(family)) }
+  const givens = new Set<string>()
+  for (const name of given) {
+    const syllables = pinyinSyllables(name)
+    if (syllables !== undefined && syllables.length > 1) givens.add(syllables.join('').toLowerCase())
+  }
+  return { index, size: seen.size, bodies: [...seen].some((family) => /\s/.test(family)), givens }
 }
 
 function inProse(prose: Prose, block: Block): readonly Draft[] {
   const found: Draft[] = []
   for (const group of brackets(prose.text)) found.push(...inGroup(prose, group))
   if (!prose.strict) found.push(...oblique(prose), ...superscripts(prose))
-  if (block.kind === 'note') found.push(...ibidAtHead(prose.text))
+  if (block.kind === 'note') found.push(...ibidAtHead(prose.text), ...noteCitations(prose))
   const apart = withoutOverlaps(prose.strict ? found.filter((draft) => draft.sure >= 1) : found)
   return withRanges(prose.text, apart)
 }
@@ -72,6 +83,8 @@ function inProse(prose: Prose, block: Block): readonly Draft[] {
 /** A year, a word that stands for one, or "ibid.": without one a group cites nothing by name. */
 const MAY_CITE =
   /(?:1[5-9]|20)\d\d|ibid|idem|там|сол|сонда|同上|ebd|ebenda|[nso]\.\s?[dja]|б\.\s?[гд]|press|forthcoming|печати|басылым/i
+
+const KEYED = /(?:^|[\s;,(-])@[{\p{L}\d_]/u
 
 function inGroup(prose: Prose, group: Bracketed): readonly Draft[] {
   // a link's address, and the target of a Markdown link
@@ -81,6 +94,12 @@ function inGroup(prose: Prose, group: Bracketed): readonly Draft[] {
     if (numbers.length > 0) return numbers
   }
   const inside = prose.text.slice(group.open + 1, group.close)
+  // [@key:2018]: citations by key are read by the markup's reader
+  if (group.square && KEYED.test(inside)) return []
+  if (!group.square && prose.numbered && inside.length < 40 && /^\D{0,12}\d{1,3}(?!\d)/u.test(inside)) {
+    const rounds = roundNumeric(prose, group)
+    if (rounds.length > 0) return rounds
+  }
   if (!MAY_CITE.test(inside)) return []
   const sentence = narrative(prose, group)
   return sentence.length > 0 ? sentence : parenthetical(prose, group)
@@ -110,7 +129,10 @@ function withoutOverlaps(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Doubtful forms stay where the document shows them to be its way of citing; so do raised numbers. */
-function settled(all: readonly { draft: Draft; block: number }[]): readonly { draft: Draft; block: number }[] {
+function settled(
+  all: readonly { draft: Draft; block: number }[],
+  entries: number,
+): readonly { draft: Draft; block: number }[] {
   const drafts = all.map(({ draft }) => draft)
   const firm = drafts.filter(({ sure }) => sure >= DOUBTFUL)
   const raised = firm.filter((draft) => draft.raised === true).length
@@ -119,8 +141,12 @@ function settled(all: readonly { draft: Draft; block: number }[]): readonly { dr
   const grouped = firm.filter(
     ({ kind, names, plain }) => kind === 'parenthetical' && names !== undefined && plain === true,
   ).length
-  const weak = drafts.filter(({ kind, sure }) => kind === 'numeric' && sure < DOUBTFUL).length
+  const weak = drafts.filter(
+    ({ kind, sure, round }) => kind === 'numeric' && round === undefined && sure < DOUBTFUL,
+  ).length
+  const rounds = citesInRounds(drafts, firm.length, entries)
   const keeps = (draft: Draft): boolean => {
+    if (draft.round !== undefined) return rounds && draft.numbers?.every((number) => number <= entries) === true
     if (draft.raised === true) return raised > numbers
     if (draft.sure >= DOUBTFUL) return true
     return draft.kind === 'numeric' ? numbers + weak >= 2 && authors <= weak : grouped >= 2 && numbers === 0

@@ -1,6 +1,14 @@
 import type { NameIndex } from '../names/index.ts'
-import { isCorporate, isParticle, lemmas, parseName, pinyinOfRespelled, surnameAtHead } from '../names/index.ts'
-import { CONNECTORS, NO_NAME, PLACES } from './lexicon.ts'
+import {
+  isCorporate,
+  isParticle,
+  lemmas,
+  parseName,
+  pinyinOfPalladius,
+  pinyinOfRespelled,
+  surnameAtHead,
+} from '../names/index.ts'
+import { CONNECTORS, NO_NAME, PLACES, WORKS } from './lexicon.ts'
 import { isCapitalised, isHan, isInitial, type Token, tokensOf } from './tokens.ts'
 
 /** One author of a citation, with offsets in the text. */
@@ -26,16 +34,29 @@ export interface Known {
   readonly size: number
   /** some have names of several words */
   readonly bodies: boolean
+  /** Chinese given names in pinyin, syllables joined */
+  readonly givens: ReadonlySet<string>
 }
 
 /** Whether the lists have the name, in any script, case and spelling near enough to be meant. */
 export function isKnown(name: string, known: Known, language: string): boolean {
   if (known.size === 0) return false
-  return known.index.find(name, language).length > 0 || known.index.near(name, language).length > 0
+  return isKnownExactly(name, known, language) || known.index.near(name, language).length > 0
 }
 
 export function isKnownExactly(name: string, known: Known, language: string): boolean {
-  return known.size > 0 && known.index.find(name, language).length > 0
+  if (known.size === 0) return false
+  if (known.index.find(name, language).length > 0) return true
+  const bare = withoutParticles(name)
+  return bare !== name && known.index.find(bare, language).length > 0
+}
+
+/** `van der Veen`: lists may have the surname with its particle apart. */
+function withoutParticles(name: string): string {
+  let rest = name
+  for (let blank = rest.indexOf(' '); blank > 0 && isParticle(rest.slice(0, blank)); blank = rest.indexOf(' '))
+    rest = rest.slice(blank + 1)
+  return rest
 }
 
 const MOST_NAMES = 12
@@ -47,6 +68,8 @@ type Asked = { readonly known: Known; readonly language: string }
 
 function isNamePart(token: Token, { known, language }: Asked): boolean {
   if (token.kind !== 'word' || !isCapitalised(token.text) || /\d/.test(token.text)) return false
+  // "Исследование Чжоу": the word for the work at the head of a sentence
+  if (WORKS.test(token.text)) return false
   // Grant, Page, May: words that are surnames too, where the lists have them
   return !NO_NAME.has(bare(token)) || isKnownExactly(token.text.replace(/\.$/, ''), known, language)
 }
@@ -81,8 +104,11 @@ function chunkBefore(tokens: readonly Token[], last: number, asked: Asked): Chun
   return words.length + initials.length === 0 ? undefined : { first: at + 1, words, initials }
 }
 
-/** Index of the token before a connector that stands before token `first`; `strong` where the connector is a word. */
-function beforeConnector(tokens: readonly Token[], first: number): { last: number; strong: boolean } | undefined {
+/** Index of the token before a connector that stands before token `first`; `strong` where it is a word, `clause` after a comma. */
+function beforeConnector(
+  tokens: readonly Token[],
+  first: number,
+): { last: number; strong: boolean; clause: boolean } | undefined {
   let at = first - 1
   let strong = false
   const connector = tokens[at]
@@ -94,7 +120,7 @@ function beforeConnector(tokens: readonly Token[], first: number): { last: numbe
   const comma = tokens[at]
   if (comma !== undefined && /^[,，;；]$/.test(comma.text)) at--
   else if (!strong) return undefined
-  return at < 0 ? undefined : { last: at, strong }
+  return at < 0 ? undefined : { last: at, strong, clause: strong && at < first - 2 }
 }
 
 /**
@@ -138,11 +164,18 @@ export function namesBefore(
     if (!before.strong && !options.commas && !joined && !options.etAl) break
     const next = chunkBefore(tokens, before.last, options)
     if (next === undefined) break
-    if (!before.strong && !options.commas && !belongs(next, names, options)) break
+    // "in Springfield, and Roe (1998)": after a comma an "and" may begin another clause
+    const isLoose = !before.strong || (before.clause && !mayBeMisspelt(next, options))
+    if (isLoose && !options.commas && !belongs(next, names, options)) break
     if (before.strong) joined = true
     last = before.last
   }
   return names.length === 0 ? undefined : { names, from, etAl: options.etAl, joined }
+}
+
+function mayBeMisspelt({ words }: Chunk, { known, language }: Asked): boolean {
+  const word = words.at(-1)
+  return word !== undefined && isKnown(word.text, known, language)
 }
 
 /** In running prose a word before a comma is one of the authors if the lists have it as they have the others. */
@@ -175,10 +208,20 @@ export function isPlausible(name: FoundName, known: Known, language: string): bo
   return isKnownExactly(name.family, known, language)
 }
 
-/** `Цзин-Донга`: a Chinese name spelled in Cyrillic, with a hyphen, in some case. */
-export function isRespelledChinese(word: string, language: string): boolean {
+/** `Цзин-Донга`: a Chinese name spelled in Cyrillic, with a hyphen, in some case; without one, if the lists have it as a given name. */
+export function isRespelledChinese(word: string, language: string, { givens }: Known): boolean {
+  if (givens.size > 0 && /^\p{Script=Cyrillic}{4,}$/u.test(word)) {
+    const read = lemmas(word, language).map((lemma) => pinyinOfPalladius(lemma))
+    if (read.some((pinyin) => pinyin !== undefined && givens.has(pinyin))) return true
+  }
   if (!/\p{Script=Cyrillic}-\p{Script=Cyrillic}/u.test(word)) return false
   return lemmas(word, language).some((lemma) => (pinyinOfRespelled(lemma)?.length ?? 0) >= 2)
+}
+
+/** Whether the lists have the Han name, or its surname. */
+export function isKnownHan(name: string, known: Known): boolean {
+  const head = surnameAtHead(name)
+  return isKnownExactly(name, known, 'zh') || (head !== undefined && isKnownExactly(head, known, 'zh'))
 }
 
 /** A Han name that ends at `end`: known authors first, else a surname of the table and one or two characters after a break. */
@@ -188,10 +231,7 @@ export function hanNameBefore(text: string, end: number, known: Known): { from: 
   const run = text.slice(start, end)
   for (let length = Math.min(4, run.length); length >= 2; length--) {
     const name = run.slice(run.length - length)
-    const head = surnameAtHead(name)
-    if (isKnownExactly(name, known, 'zh') || (head !== undefined && isKnownExactly(head, known, 'zh'))) {
-      return { from: end - length, family: name }
-    }
+    if (isKnownHan(name, known)) return { from: end - length, family: name }
   }
   // only where the run of characters is the name alone, or follows a word that introduces names
   const alone = run.replace(/^(?:根据|按照|正如|参见|见|如|据|和|与|及|、)/u, '')

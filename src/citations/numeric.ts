@@ -10,7 +10,7 @@ const NUMBERS = /^(\d{1,3})(?:\s?[-–—‑~－]\s?(\d{1,3}))?$/u
 const PAGED = /^(\d{1,3})\s?([.:])\s?(\S.*)$/u
 /** What before the bracket makes its numbers an interval, an index or a count. */
 const NO_CITATION_BEFORE =
-  /(?:[=∈×*^_<>≤≥±√∪∩+]|\b(?:CI|IQR|range|interval|intervals|between|over)|ДИ|отрез\p{L}*|интервал\p{L}*|промежут\p{L}*|диапазон\p{L}*|аралы\p{L}*|区间)[\s:,]*$/iu
+  /(?:[=∈×*^_<>≤≥±√∪∩+]|\b(?:CI|IQR|range|interval|intervals|between|over|scales?(?: of| from)?|ranging from)|ДИ|шкал\p{L}*|шәкіл\p{L}*|отрез\p{L}*|интервал\p{L}*|промежут\p{L}*|диапазон\p{L}*|аралы\p{L}*|区间)[\s:,]*$/iu
 
 /** The numeric citations of a square group: `[1]`, `[2-4]`, `[5, с. 12; 7]`. */
 export function numeric(prose: Prose, group: Bracketed): readonly Draft[] {
@@ -27,7 +27,32 @@ export function numeric(prose: Prose, group: Bracketed): readonly Draft[] {
     !/^[\s,]*(?:\p{Ll}|[,[–—-])/u.test(text.slice(group.close + 1, group.close + 4))
   )
     return []
-  const found: { from: number; to: number; numbers: readonly number[]; locator?: string }[] = []
+  const { prefix, found } = numbersIn(text, group)
+  if (found.length === 0) return []
+  const whole = [group.open, group.close + 1] as const
+  return found.map(({ from, to, numbers, locator }) => ({
+    kind: 'numeric' as const,
+    from: found.length === 1 ? whole[0] : from,
+    to: found.length === 1 ? whole[1] : to,
+    group: whole,
+    numbers,
+    ...(locator === undefined ? {} : { locator }),
+    ...(prefix === '' ? {} : { prefix: prefix.trim() }),
+    sure: prose.numbered ? 1 : 0.5,
+  }))
+}
+
+/** A number or range of a group, with the page that belongs to it. */
+interface Numbered {
+  readonly from: number
+  readonly to: number
+  readonly numbers: readonly number[]
+  readonly locator?: string
+}
+
+/** The numbers of a group that holds nothing but numbers, pages and a word before them. */
+export function numbersIn(text: string, group: Bracketed): { prefix: string; found: readonly Numbered[] } {
+  const found: Numbered[] = []
   const inside = text.slice(group.open + 1, group.close)
   const prefix = PREFIX.exec(inside)?.[0] ?? ''
   for (const match of inside.slice(prefix.length).matchAll(PART)) {
@@ -48,25 +73,14 @@ export function numeric(prose: Prose, group: Bracketed): readonly Draft[] {
     }
     // a page after a number belongs to it, and so do more pages
     const page = LOCATOR.test(part) || /^\d+(?:\s?[-–—]\s?\d+)?$/.test(part) || /^\p{L}{1,4}\.?\s?\d/u.test(part)
-    if (last === undefined || part === '' || !page) return []
+    if (last === undefined || part === '' || !page) return { prefix, found: [] }
     found[found.length - 1] = {
       ...last,
       to: from + part.length,
       locator: text.slice(last.to, from + part.length).replace(/^[\s,;:]+/, ''),
     }
   }
-  if (found.length === 0) return []
-  const whole = [group.open, group.close + 1] as const
-  return found.map(({ from, to, numbers, locator }) => ({
-    kind: 'numeric' as const,
-    from: found.length === 1 ? whole[0] : from,
-    to: found.length === 1 ? whole[1] : to,
-    group: whole,
-    numbers,
-    ...(locator === undefined ? {} : { locator }),
-    ...(prefix === '' ? {} : { prefix: prefix.trim() }),
-    sure: prose.numbered ? 1 : 0.5,
-  }))
+  return { prefix, found }
 }
 
 function numbersOf(part: string): readonly number[] | undefined {
@@ -108,8 +122,9 @@ export function withRanges(text: string, drafts: readonly Draft[]): readonly Dra
 
 const SUPERSCRIPT = /[⁰¹²³⁴-⁹]+(?:[⁰¹²³⁴-⁹\u2009,˒–⁻-]*[⁰¹²³⁴-⁹])?|\^(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,12})\^/gu
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-/** Words whose raised number is a power or an isotope. */
-const POWERED = /(?:^|[\s\d(/])(?:\p{L}|[cdkmµμ]?m|км|см|мм|дм|га|км|м|ft|in|yd|mi|mol|кг|kg|sec|сек)$/u
+/** Words whose raised number is a power or an isotope: a letter, a unit, two letters that no word has. */
+const POWERED =
+  /(?:^|[\s\d(/])(?:\p{L}|[b-df-hj-np-tv-xz]{2}|[cdkmµμ]?m|км|см|мм|дм|га|км|м|ft|in|yd|mi|mol|кг|kg|sec|сек)$/u
 
 /** Superscript citations: ¹, ²⁻⁴, `^1^`. Powers, isotopes and units stay out. */
 export function superscripts(prose: Prose): readonly Draft[] {

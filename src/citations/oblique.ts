@@ -1,6 +1,14 @@
 import type { Draft, Prose } from './draft.ts'
 import { CONNECTORS, ENGLISH_WORK, KAZAKH_WORK, NO_NAME, PLACES, WORKS, YEAR_WORD } from './lexicon.ts'
-import { type FoundName, isKnown, isKnownExactly, isPlausible, isRespelledChinese } from './names.ts'
+import {
+  type FoundName,
+  hanNameBefore,
+  isKnown,
+  isKnownExactly,
+  isKnownHan,
+  isPlausible,
+  isRespelledChinese,
+} from './names.ts'
 import { isCapitalised, isInitial, type Token, tokensOf } from './tokens.ts'
 
 const YEARS = /(?<![\p{L}\d])(?:1[5-9]|20)\d\d(?![\d])/gu
@@ -24,8 +32,9 @@ const lower = (token: Token | undefined): string => token?.text.toLowerCase().re
 export function oblique(prose: Prose): readonly Draft[] {
   const { text, language } = prose
   if (prose.known.size === 0) return []
-  const found: Draft[] = []
+  const found: Draft[] = [...chinese(prose)]
   for (const { index } of text.matchAll(YEARS)) {
+    if (!mayFollowName(text, index)) continue
     // names and the word for the work are near the year
     const start = wordStart(text, index - BEFORE)
     const tokens = tokensOf(text, start, Math.min(text.length, index + AFTER))
@@ -57,7 +66,7 @@ export function oblique(prose: Prose): readonly Draft[] {
     const spoken = english ? 'en' : kazakh ? 'kk' : language
     const good = names.names.every((name) => isPlausible(name, prose.known, spoken))
     const listed = names.names.some(
-      (name) => isKnown(name.family, prose.known, spoken) || isRespelledChinese(name.family, spoken),
+      (name) => isKnown(name.family, prose.known, spoken) || isRespelledChinese(name.family, spoken, prose.known),
     )
     if (!good || !listed) continue
     const from = (names.names[0] as FoundName).from
@@ -73,6 +82,44 @@ export function oblique(prose: Prose): readonly Draft[] {
     })
   }
   return found
+}
+
+const HAN_WORK =
+  /(?<=\p{Script=Han})(等人?)?(?:[于在])?((?:1[5-9]|20)\d\d)年(?:的|发表的|出版的|所做的|做的)?(?:研究|论文|文章|著作|专著|报告|工作|一文|一书)/gu
+
+/** 张宁2017年的研究 */
+function chinese({ text, known }: Prose): readonly Draft[] {
+  if (!text.includes('年')) return []
+  const found: Draft[] = []
+  for (const match of text.matchAll(HAN_WORK)) {
+    const name = hanNameBefore(text, match.index, known)
+    if (name === undefined || !isKnownHan(name.family, known)) continue
+    const from = match.index + match[0].indexOf(match[2] as string)
+    found.push({
+      kind: 'narrative',
+      from: name.from,
+      to: from + 4,
+      group: [name.from, from + 4],
+      names: [{ family: name.family, from: name.from, to: match.index }],
+      ...(match[1] === undefined ? {} : { etAl: true }),
+      year: Number(match[2]),
+      yearAt: [from, from + 4],
+      sure: 1,
+    })
+  }
+  return found
+}
+
+/** Whether what stands right before a year lets a name stand there: a comma, a capitalised word, the end of "et al.". */
+function mayFollowName(text: string, year: number): boolean {
+  let end = year
+  while (end > 0 && /\s/.test(text[end - 1] as string)) end--
+  const last = text[end - 1] ?? ''
+  if (last === ',') return true
+  if (!/[\p{L}\p{M}.'’]/u.test(last)) return false
+  let start = end
+  while (start > 0 && year - start < 60 && /[\p{L}\p{M}\p{N}.'’ʼ‐‑&-]/u.test(text[start - 1] as string)) start--
+  return /^\p{Lu}|^(?:al|др)\.?$/u.test(text.slice(start, end))
 }
 
 /** Index after the names where "et al.," stands right before the year. */

@@ -1,5 +1,5 @@
 import type { Cited } from '../model/citation.ts'
-import { comparePersons, type NameComparison, type PersonName } from '../names/index.ts'
+import { caseLanguages, comparePersons, lemmas, type NameComparison, type PersonName } from '../names/index.ts'
 import type { Entry } from './entries.ts'
 
 export type Differs = 'year' | 'author' | 'suffix' | 'coauthor'
@@ -29,9 +29,19 @@ export type GivenFit = 'same' | 'near' | 'other'
 
 export function givenFit(cited: PersonName, listed: PersonName): GivenFit {
   if (cited.given === undefined || listed.given === undefined) return 'same'
-  const { verdict, why } = comparePersons(cited, listed)
-  if (why !== 'given') return 'same'
-  return verdict === 'near' ? 'near' : 'other'
+  let best: GivenFit = 'other'
+  for (const given of [cited.given, ...inCases(cited.given)]) {
+    const { verdict, why } = comparePersons({ ...cited, given }, listed)
+    if (why !== 'given' && !(why === 'initials' && cited.script === 'han')) return 'same'
+    if (verdict === 'near') best = 'near'
+  }
+  return best
+}
+
+/** What a given name in Cyrillic may be a case of. */
+function inCases(given: string): readonly string[] {
+  if (!/^\p{Script=Cyrillic}{3,}$/u.test(given)) return []
+  return caseLanguages(given).flatMap((language) => lemmas(given, language))
 }
 
 /** Below this an entry is not said to be meant. */

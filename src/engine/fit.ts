@@ -9,6 +9,7 @@ import {
   lemmas,
   logOdds,
   type NameComparison,
+  type NameEvidence,
   NameIndex,
   nameKeys,
   type PersonName,
@@ -42,6 +43,11 @@ interface Place {
   /** index among the makers; −1 for a word at the head of an entry that was not understood */
   readonly position: number
 }
+
+/** Two surnames of so many letters are seldom one edit apart by chance, though the lists have both. */
+const LONG = 8
+/** Below what counts as certain. */
+const MOST_OPEN = 0.94
 
 /** The entries of all lists and libraries, to be asked for authors and year. */
 export class Entries {
@@ -109,7 +115,9 @@ export class Entries {
     if (known !== undefined) return known
     const person = parseName({ family, ...(given === undefined ? {} : { given }) })
     const matches = new Map<Entry, Match>()
-    const bare = person.particle === undefined ? [] : [person.family]
+    // the surname alone: without a particle, or of a Chinese name that is written in one
+    const isWhole = person.script === 'han' && given === undefined && person.given !== undefined
+    const bare = person.particle === undefined && !isWhole ? [] : [person.family]
     const forms = [family, ...(given === undefined ? [] : [`${given} ${family}`]), ...bare]
     for (const [form, language] of forms.flatMap((form) =>
       caseLanguages(form).map((language) => [form, language] as const),
@@ -117,7 +125,10 @@ export class Entries {
       for (const { value, name, comparison } of this.#names.find(form, language)) {
         const before = matches.get(value.entry)
         if (agreeingInitials(person, name) < 0 || (before !== undefined && before.position <= value.position)) continue
-        matches.set(value.entry, { position: value.position, comparison, name, given: givenFit(person, name) })
+        const fit = givenFit(person, name)
+        // so many bear one Chinese surname that another given name is another person
+        if (isWhole && fit === 'other') continue
+        matches.set(value.entry, { position: value.position, comparison, name, given: fit })
       }
       if (matches.size > 0) break
     }
@@ -150,7 +161,9 @@ export class Entries {
         given,
       })
       const slip = coauthors === 'other' && given === 'same' ? this.#coauthorSlip(cited, found, entry, year) : 0
-      const best = Math.max(chance, slip)
+      // characters of one sound are taken for each other by authors too
+      const isHan = given !== 'same' && first.get(entry)?.name.script === 'han'
+      const best = isHan ? Math.min(chance, MOST_OPEN) : Math.max(chance, slip)
       if (best >= BELIEVED) fits.push(toFit(entry, differs, best, shared, position))
     }
     return lettered(cited, fits, this.#byId)
@@ -167,7 +180,7 @@ export class Entries {
       if (near === undefined) return 0
       least = Math.min(
         least,
-        probability(this.#evidence(name, near.name, near.comparison, year, true, (found[at]?.size ?? 0) > 0)),
+        probability(logOdds(this.#evidence(name, near.name, near.comparison, year, true, (found[at]?.size ?? 0) > 0))),
       )
     }
     return least
@@ -198,7 +211,10 @@ export class Entries {
       const year = yearFit(cited.year, entry)
       const shared = found.slice(1).filter((matches) => matches.has(entry)).length
       if (year === 'other' || (position > 0 && shared === 0)) continue
-      const chance = probability(this.#evidence(name, listed, comparison, year, shared > 0, exact.size > 0))
+      const evidence = this.#evidence(name, listed, comparison, year, shared > 0, exact.size > 0)
+      // two surnames that both exist are asked about, unless a co-author says which work is meant
+      const isOpen = (evidence.bothPinyin || evidence.bothAttested) && shared === 0
+      const chance = Math.min(probability(logOdds(evidence)), isOpen ? MOST_OPEN : 1)
       const differs: Differs[] = year === 'same' ? ['author'] : ['author', 'year']
       if (shared < found.length - 1) differs.push('coauthor')
       propose(entry, chance, position, shared, differs)
@@ -223,23 +239,25 @@ export class Entries {
     year: YearFit,
     coauthor: boolean,
     attested: boolean,
-  ): number {
+  ): NameEvidence {
     const person = parseName({ family, ...(given === undefined ? {} : { given }) })
     const [language = 'en'] = caseLanguages(family)
     const theirs = nameKeys(listed.family)
-    return logOdds({
+    const isShort = Math.max(family.length, listed.family.length) < LONG
+    return {
       between: 'orphan-entry',
       cost,
       length: Math.max(family.length, listed.family.length),
       sameStart: nameKeys(family).keys[0]?.[0] === theirs.keys[0]?.[0],
       bothAttested:
-        attested || lemmas(family, language).some((lemma) => bothCommon(nameKeys(lemma).folded, theirs.folded)),
-      bothPinyin: bothPinyin(family, listed.family),
+        (attested && isShort) ||
+        lemmas(family, language).some((lemma) => bothCommon(nameKeys(lemma).folded, theirs.folded)),
+      bothPinyin: lemmas(family, language).some((lemma) => bothPinyin(lemma, listed.family)),
       year,
       coauthor,
       initials: agreeingInitials(person, listed),
       partnerUncited: true,
-    })
+    }
   }
 
   #byGiven(form: string, language: string): readonly Place[] {

@@ -27,6 +27,12 @@ export class Heads {
     if (name === undefined || year === undefined) return []
     const body = foldWords(name.family)
     if (body.split(' ').length >= 3) return this.#opened(body, year)
+    // "Manual de Santiago" was read as a person's name
+    const whole = name.given === undefined ? '' : foldWords(`${name.given} ${name.family}`)
+    if (whole.split(' ').length >= 3) {
+      const opened = this.#opened(whole, year)
+      if (opened.length > 0) return opened
+    }
     const found = this.#lead().find(name.family, caseLanguages(name.family)[0] ?? 'en')
     return found
       .filter(({ value }) => value.years.has(year))

@@ -32,7 +32,8 @@ export function linkCitations(
   const linked = all.map((site) => {
     const links =
       site.cited.ibid === true ? before.map((link) => ({ ...link, reason: 'ibid' as const })) : linker.link(site)
-    if (site.kind !== 'note') before = links
+    if (site.kind !== 'note' || links.length > 0) before = links
+    linker.remember(links)
     return links
   })
   const settled = linker.preferUncited(all, linked)
@@ -77,6 +78,8 @@ class Linker {
   readonly #numbers: ReadonlyMap<number, string>
   readonly #doubtful: ReadonlySet<number>
   readonly #entries: Entries
+  /** in order of the text */
+  readonly #cited: string[] = []
 
   constructor({ lists, references, libraries, counterparts }: LinkContext) {
     this.#counterparts = counterparts
@@ -109,7 +112,22 @@ class Linker {
       return (numbers ?? []).flatMap((number) =>
         this.#found(this.#numbers.get(number), 'number', this.#doubtful.has(number) ? 0.5 : 1),
       )
-    return site.cited.names === undefined ? [] : this.#canonical(this.#entries.fits(site.cited))
+    if (site.cited.names === undefined) return []
+    const links = this.#canonical(this.#entries.fits(site.cited))
+    return site.kind === 'note' ? this.#inNote(site, links) : links
+  }
+
+  /** A note cites works that no list has: only an entry that agrees wholly is meant; "op. cit." is the one cited last. */
+  #inNote({ cited }: CitationSite, links: readonly CitationLink[]): readonly CitationLink[] {
+    const sound = links.filter(({ reason }) => reason === 'name-year')
+    if (cited.year !== undefined || sound.length < 2) return sound.slice(0, 1)
+    const last = sound.map(({ reference }) => this.#cited.lastIndexOf(reference))
+    const latest = Math.max(...last)
+    return latest < 0 ? [] : [sound[last.indexOf(latest)] as CitationLink]
+  }
+
+  remember(links: readonly CitationLink[]): void {
+    for (const { reference } of links) this.#cited.push(reference)
   }
 
   #found(reference: string | undefined, reason: CitationLink['reason'], probability = 1): readonly CitationLink[] {

@@ -29,10 +29,13 @@ export function understandManuscript(
   const read = readLists(source, found, parser)
   const { counterparts, lists } = alignLists(read.lists, read.references)
   const inList = (block: number): boolean => found.some(({ first, end }) => block >= first && block < end)
+  const all = [...read.references, ...libraries.flatMap((library) => library.references)]
   const sites = findCitations(blocks, {
     languages,
     skip: inList,
-    knownFamilies: familiesOf([...read.references, ...libraries.flatMap((library) => library.references)]),
+    knownFamilies: familiesOf(all),
+    knownGivens: all.flatMap(({ csl }) => (csl.author ?? []).flatMap(({ given }) => given ?? [])),
+    entries: read.references.length,
     numbered: lists.some((list) => list.numbering !== 'none'),
   })
   const citations = linkCitations(sites, marked, {

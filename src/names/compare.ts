@@ -1,9 +1,12 @@
 import { distance } from '../text/distance.ts'
 import { corporateKeys } from './corporate.ts'
 import { editCost } from './cost.ts'
+import { sameInJapanese } from './japanese.ts'
 import { type NameKeys, nameKeys, soundingOf } from './keys.ts'
-import { pinyinSyllables } from './palladius.ts'
+import { pinyinOfPalladius, pinyinSyllables } from './palladius.ts'
 import { type NameInput, type PersonName, parseName } from './person.ts'
+import { givenInitials } from './pinyin.ts'
+import { scriptOf } from './script.ts'
 import { isPinyinSurname } from './surnames.ts'
 import { simplified } from './traditional.ts'
 
@@ -32,17 +35,12 @@ const found = (verdict: NameVerdict, cost: number, why: NameReason): NameCompari
 const UNRELATED: NameComparison = found('different', 99, 'unrelated')
 
 // how many weighted edits are believed to be a slip, by length of the longer name
-export function withinSlip(cost: number, length: number): boolean {
-  return cost <= mostOf(length)
-}
+export const withinSlip = (cost: number, length: number): boolean => cost <= mostOf(length)
 
 function mostOf(length: number): number {
   if (length < 3) return 0.55
   return length >= 8 ? 3 : length >= 6 ? 2 : 1
 }
-
-const EASTERN =
-  /(?:[oeё]v|[oe]va|in|ina|yn|yna|sk(?:y|yy|iy|ij|ii|i|aya|aia|aja)|enko|chuk|uk|yuk|bay|bai|bek|uly|kyzy|ets|its|ich|yan)$/i
 
 const NATIONAL = /[әғқңөұүһіїєґ]/i
 
@@ -70,12 +68,13 @@ function compareWithin(left: string, right: string, a: NameKeys, b: NameKeys): N
   const [second] = b.spelled
   if (
     a.script === 'latin' &&
-    /[äöüøå]/i.test(left + right) &&
+    /[äöüøåđ]/i.test(left + right) &&
     a.spelled.some((one) => b.spelled[0] === one || b.spelled.at(-1) === one)
   ) {
     return found('same', 0, 'diacritics')
   }
-  const eastern = a.script === 'latin' && EASTERN.test(left) && EASTERN.test(right)
+  if (a.script === 'latin' && sameInJapanese(a.folded, b.folded)) return found('style', 0.2, 'romanisation')
+  const eastern = a.isRomanised && b.isRomanised
   if (eastern && first === second) return found('same', 0, 'romanisation')
   if (eastern && !doubled(first, second) && a.spelled.some((one) => b.spelled.includes(one)))
     return found('style', 0.2, 'romanisation')
@@ -98,19 +97,36 @@ function compareAcross(left: string, right: string, a: NameKeys, b: NameKeys): N
   const [cyrillic, latin, typed] = a.script === 'latin' ? [b, a, left] : [a, b, right]
   if (a.spelled.some((one) => b.spelled.includes(one))) return found('same', 0, 'romanisation')
   // a romanised Slavic name is not read as if it were English or French
-  const readings = EASTERN.test(typed) ? [] : soundingOf(typed).spelled
-  if (cyrillic.spelled.some((one) => readings.includes(one))) return found('same', 0, 'transcription')
+  const readings = latin.isRomanised ? [] : soundingOf(typed).spelled
+  if (cyrillic.spelled.some((one) => readings.some((other) => soundsAlike(one, other))))
+    return found('same', 0, 'transcription')
   let least = Number.POSITIVE_INFINITY
   for (const one of cyrillic.spelled) {
     for (const other of [...latin.spelled, ...readings]) {
       // щ as ш, and ы as i where the Latin form shows no y, are informal but not wrong
       const relaxed = other.includes('y') ? one : one.replaceAll('y', 'i')
-      if (relaxed.replaceAll('S', 'X') === other.replaceAll('S', 'X')) return found('style', 0.2, 'romanisation')
+      if (informal(relaxed) === informal(other)) return found('style', 0.2, 'romanisation')
+      // Ukrainian г is h, also where no letter of the name tells the language
+      if (other.includes('h') && relaxed.replaceAll('g', 'h') === other) return found('style', 0.2, 'romanisation')
       least = Math.min(least, editCost(one, other, Math.min(least, 3)))
     }
   }
   const length = Math.max(cyrillic.folded.length, latin.folded.length)
   return withinSlip(least, length) ? found('near', least, 'spelling') : found('different', least, 'unrelated')
+}
+
+/** щ as ш, and ие for ье: what people write without a scheme. */
+const informal = (spelled: string): string => spelled.replaceAll('S', 'X').replace(/i+(?=e)/g, '')
+
+/** A transcription may leave out the second of two equal letters; older ones have г for h. */
+function soundsAlike(typed: string, reading: string): boolean {
+  const isOld = typed.startsWith('g') && reading.startsWith('h')
+  let at = isOld ? 1 : 0
+  for (let place = at; place < reading.length; place++) {
+    if (typed[at] === reading[place]) at++
+    else if (place === 0 || reading[place] !== reading[place - 1]) return false
+  }
+  return at === typed.length
 }
 
 function judged(left: string, right: string): NameComparison {
@@ -188,9 +204,8 @@ const spelledOut = (given: string | undefined): given is string =>
   given !== undefined && (/\p{Script=Han}/u.test(given) || (/\p{Ll}{2}/u.test(given) && !given.includes('.')))
 
 /** Compares two names of persons or bodies, in any order, style and script. Linear in their length, about 10 µs. */
-export function compareNames(left: NameInput, right: NameInput): NameComparison {
-  return comparePersons(parseName(left), parseName(right))
-}
+export const compareNames = (left: NameInput, right: NameInput): NameComparison =>
+  comparePersons(parseName(left), parseName(right))
 
 export function comparePersons(a: PersonName, b: PersonName): NameComparison {
   if (a.corporate || b.corporate) return compareBodies(a.family, b.family)
@@ -202,7 +217,7 @@ export function comparePersons(a: PersonName, b: PersonName): NameComparison {
     if (wide.verdict !== 'different') return wide
     return doubleSurname(a, b) || doubleSurname(b, a) ? found('same', 0, 'diacritics') : family
   }
-  if (agreeingInitials(a, b) < 0) return found('different', family.cost, 'initials')
+  if (agreeingInitials(a, b) < 0 || hanInitialsDiffer(a, b)) return found('different', family.cost, 'initials')
   if (!spelledOut(a.given) || !spelledOut(b.given)) return family
   const given = compareFamilies(a.given, b.given)
   if (given.verdict === 'same' || given.verdict === 'style') return family
@@ -211,6 +226,14 @@ export function comparePersons(a: PersonName, b: PersonName): NameComparison {
   const [first, second] = [a.given.split(/[\s-]/)[0] as string, b.given.split(/[\s-]/)[0] as string]
   if (first.length > 1 && compareFamilies(first, second).verdict === 'same') return family
   return found('different', family.cost + given.cost, 'given')
+}
+
+/** 张宁 and Zhang W.: an initial that no reading of the characters begins with. */
+function hanInitialsDiffer(a: PersonName, b: PersonName): boolean {
+  const [han, latin] = a.script === 'han' ? [a, b] : [b, a]
+  const [first] = latin.initials
+  if (han.script !== 'han' || latin.script !== 'latin' || han.given === undefined || first === undefined) return false
+  return !spelledOut(latin.given) && givenInitials(han.given)[0] !== first
 }
 
 /** `Garcia Lopez` without comma, where the other writes García-López. */
@@ -263,5 +286,8 @@ function insertedWithin(left: string, right: string): boolean {
 
 /** Both words are Chinese surnames or syllables in pinyin, where one letter makes another common name. */
 export function bothPinyin(left: string, right: string): boolean {
-  return isPinyinSurname(left) && isPinyinSurname(right)
+  return isChinese(left) && isChinese(right)
 }
+
+const isChinese = (word: string): boolean =>
+  isPinyinSurname(scriptOf(word) === 'cyrillic' ? (pinyinOfPalladius(word) ?? '') : word)

@@ -71,6 +71,18 @@ export function acronym(name: string): string {
   return words.length < 2 ? '' : words.map((word) => word[0]).join('')
 }
 
+/** `Всемирного банка` → §всем банк: Cyrillic words without what case changes. */
+function stemKey(words: readonly string[]): string | undefined {
+  if (words.length < 2 || !words.every((word) => /^[\u0400-\u052f-]+$/.test(word))) return undefined
+  return `§${words.map((word) => word.slice(0, 4)).join(' ')}`
+}
+
+const stems = new Map<string, string>()
+for (const [name, row] of canonical) {
+  const stem = stemKey(name.split(' ').filter((word) => !LITTLE.has(word)))
+  if (stem !== undefined) stems.set(stem, row)
+}
+
 const rowOf = (folded: string): readonly string[] | undefined => {
   const row = canonical.get(folded)
   return row === undefined ? undefined : [row]
@@ -88,6 +100,9 @@ export function corporateKeys(name: string): readonly string[] {
   const keys = [bare || folded]
   if (words.length === 1 && /^\p{Lu}[\p{Lu}\p{N}&-]+$/u.test(name.trim())) keys.push(`~${bare}`)
   else if (words.length >= 3 || (words.length === 2 && isCorporate(name))) keys.push(`~${acronym(name)}`)
-  keys.push(...(rowOf(folded) ?? rowOf(bare) ?? []))
+  const stem = stemKey(words)
+  if (stem !== undefined) keys.push(stem)
+  const row = stem === undefined ? undefined : stems.get(stem)
+  keys.push(...(rowOf(folded) ?? rowOf(bare) ?? (row === undefined ? [] : [row])))
   return keys
 }

@@ -18,10 +18,23 @@ const RUSSIAN: readonly Paradigm[] = [
   { ending: /[гкх]ий$/u, drop: 2, endings: words('ого ому им ом ия ию ием ии') },
   { ending: /ый$|ой$/u, drop: 2, endings: words('ого ому ым ом ые ых ыми оя ою оем ое') },
   { ending: /ий$/u, drop: 2, endings: words('его ему им ем ия ию ием ии') },
+  // Соловей, Соловья, but Матвей, Матвея
+  { ending: /[бвлрн]ей$/u, drop: 2, endings: words('ья ью ьем ье ьи ьев ьям ея ею еем ее еи еев еям') },
   { ending: /й$/u, drop: 1, endings: words('я ю ем е и ев ям') },
-  { ending: /(?:[аеёиоуыэюя]|[нлт])ец$/u, drop: 2, endings: words('ца цу цем цом це цы цев цам йца йцу йцем') },
+  // Кравец, Кравца, but Швец, Швеца
+  { ending: /[аеёиоуыэюя]ец$/u, drop: 2, endings: words('ца цу цем цом це цы цев цам йца йцу йцем йце') },
+  {
+    ending: /ец$/u,
+    drop: 2,
+    endings: words('ца цу цем цом це цы цев цам еца ецу ецем ецом еце ецы ецев ецам ьца ьцу ьцем ьце'),
+  },
+  { ending: /яц$/u, drop: 2, endings: words('йца йцу йцем йце йцы йцев яца яцу яцем яце') },
   { ending: /(?:о|е|ё)к$/u, drop: 2, endings: words('ка ку ком ке ки ков кам ока оку оком оке ека еку еком') },
+  // Гребень, Гребня
+  { ending: /[^аеёиоуыэюя]ень$/u, drop: 3, endings: words('ня ню нем нём не ни ней ням еня еню енем ене ени еней') },
   { ending: /ь$/u, drop: 1, endings: words('я ю ем ём е и ей ям ью') },
+  // Козёл, Козла, but Павел may keep its vowel
+  { ending: /[^аеёиоуыэюя][её]л$/u, drop: 2, endings: words('ла лу лом ле лы лов лам ела елу елом еле елы елов') },
   { ending: /[гкхжшчщц]а$/u, drop: 1, endings: words('и е у ой ей ы') },
   { ending: /а$/u, drop: 1, endings: words('ы е у ой ою') },
   { ending: /ия$/u, drop: 1, endings: words('и ю ей') },
@@ -37,8 +50,14 @@ const UKRAINIAN: readonly Paradigm[] = [
   { ending: /(?:ов|ев|єв|їв|ів|ин|їн|ін)а$/u, drop: 1, endings: words('ої ій у ою') },
   { ending: /(?:ов|ев|єв|ін|ин|їн)$/u, drop: 0, endings: words('а у ові им і') },
   { ending: /[жшчщ]$/u, drop: 0, endings: words('а у еві ем') },
+  { ending: /ий$/u, drop: 2, endings: words('ого ому им ім ої ою і их ими') },
+  { ending: /ій$/u, drop: 2, endings: words('ього ьому ім ія ію ієм ієві') },
   { ending: /й$/u, drop: 1, endings: words('я ю єві єм ї') },
+  { ending: /ець$/u, drop: 3, endings: words('ця цю цеві цем ці ців ця йця йцю йцем еця ецю ецем') },
+  { ending: /[^аеєиіїоуюя]ень$/u, drop: 3, endings: words('ня ню неві нем ні еня еню енем') },
   { ending: /ь$/u, drop: 1, endings: words('я ю еві ем і') },
+  { ending: /ок$/u, drop: 2, endings: words('ка ку кові ком ки ока оку оком окові') },
+  { ending: /ів$/u, drop: 2, endings: words('ова ову овим ові ева іва іву івим іві івом') },
   { ending: /а$/u, drop: 1, endings: words('и і у ою') },
   { ending: /я$/u, drop: 1, endings: words('і ю ею') },
   { ending: /[бвгґдзклмнпрстфхц]$/u, drop: 0, endings: words('а у ові ом і') },
@@ -74,7 +93,10 @@ export function caseForms(surname: string, language: string): readonly string[] 
   return [...new Set([name, ...main])]
 }
 
-const RESTORE: readonly string[] = ['', 'а', 'я', 'ь', 'й', 'о', 'ий', 'ый', 'ой', 'ая', 'ец', 'ок', 'ек']
+const RESTORE: Readonly<Record<string, readonly string[]>> = {
+  ru: ['', 'а', 'я', 'ь', 'й', 'ий', 'ый', 'ой', 'ая', 'ец', 'ок', 'ек', 'ей', 'ень', 'ел', 'ёл', 'яц'],
+  uk: ['', 'а', 'я', 'ь', 'й', 'о', 'ий', 'ій', 'ець', 'ень', 'ок', 'ів'],
+}
 const LONGEST_ENDING = 4
 
 const remembered = new Map<string, readonly string[]>()
@@ -94,13 +116,14 @@ export function lemmas(form: string, language: string): readonly string[] {
 function lemmasOf(lower: string, language: string): readonly string[] {
   const found = [lower]
   const table = language === 'uk' ? UKRAINIAN : RUSSIAN
+  const restored = RESTORE[language] ?? (RESTORE.ru as readonly string[])
   for (let cut = 1; cut <= LONGEST_ENDING && lower.length - cut >= 2; cut++) {
     const stem = lower.slice(0, lower.length - cut)
     if (language === 'kk') {
       if (caseForms(stem, 'kk').includes(lower)) found.push(stem)
       continue
     }
-    for (const end of RESTORE) {
+    for (const end of restored) {
       const lemma = stem + end
       if (lemma.length < 2 || found.includes(lemma)) continue
       // only the endings that the paradigm puts where this one stands, not the whole paradigm

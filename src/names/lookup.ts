@@ -17,6 +17,12 @@ interface Row<Value> {
   readonly value: Value
 }
 
+/** Names that are spelled alike: what a form is compared with once. */
+interface Group<Value> {
+  readonly name: PersonName
+  readonly rows: Row<Value>[]
+}
+
 const MOST_CANDIDATES = 200
 // what OCR makes of one letter or two, to be undone one at a time
 const FUSIONS: readonly (readonly [string, string])[] = [
@@ -33,101 +39,124 @@ const FUSIONS: readonly (readonly [string, string])[] = [
 
 /** Names to be found by any spelling, script or case. Both ways of asking take time that does not grow with the list. */
 export class NameIndex<Value> {
-  readonly #byKey = new Map<string, Row<Value>[]>()
-  readonly #byFrame = new Map<string, Row<Value>[]>()
-  readonly #rows: Row<Value>[] = []
-  /** rows whose soundings are in: Latin names are only read aloud once a Cyrillic form is asked for */
+  readonly #byKey = new Map<string, Group<Value>[]>()
+  readonly #byFrame = new Map<string, Group<Value>[]>()
+  readonly #groups = new Map<string, Group<Value>>()
+  readonly #ordered: Group<Value>[] = []
+  /** groups whose soundings are in: Latin names are only read aloud once a Cyrillic form is asked for */
   #sounded = 0
   #framed = 0
+  #asked = false
   readonly #found = new Map<string, readonly NameMatch<Value>[]>()
   readonly #nearby = new Map<string, readonly NameMatch<Value>[]>()
 
   add(input: PersonName | string, value: Value): void {
-    const name = typeof input === 'string' ? parseName({ family: input }) : input
-    const row = { name, value }
-    this.#rows.push(row)
-    for (const key of keysOf(name)) put(this.#byKey, key, row)
+    const name = typeof input === 'string' ? surnameOf(input) : input
+    if (this.#asked) this.#forget()
+    const own = groupOf(name)
+    const known = this.#groups.get(own)
+    if (known !== undefined) {
+      known.rows.push({ name, value })
+      return
+    }
+    const group = { name, rows: [{ name, value }] }
+    this.#groups.set(own, group)
+    this.#ordered.push(group)
+    for (const key of keysOf(name, own)) put(this.#byKey, key, group)
     const full = name.particle === undefined ? undefined : `${name.particle} ${name.family}`
-    if (full !== undefined) for (const key of nameKeys(full).keys) put(this.#byKey, key, row)
+    if (full !== undefined) for (const key of nameKeys(full).keys) put(this.#byKey, key, group)
+  }
+
+  #forget(): void {
     this.#found.clear()
     this.#nearby.clear()
+    this.#asked = false
   }
 
   /** Frames are only made once a form was not found. */
   #frameAll(): void {
-    for (; this.#framed < this.#rows.length; this.#framed++) {
-      const row = this.#rows[this.#framed] as Row<Value>
-      const { keys, folded } = nameKeys(row.name.family)
-      for (const key of framesOf([...keys, folded])) put(this.#byFrame, key, row)
-      const ends = endsOf(row.name.family)
-      if (ends !== undefined) put(this.#byFrame, ends, row)
+    for (; this.#framed < this.#ordered.length; this.#framed++) {
+      const group = this.#ordered[this.#framed] as Group<Value>
+      for (const key of framesOfName(group.name.family)) put(this.#byFrame, key, group)
     }
   }
 
   #soundOut(): void {
-    for (; this.#sounded < this.#rows.length; this.#sounded++) {
-      const row = this.#rows[this.#sounded] as Row<Value>
-      if (row.name.script !== 'latin' || row.name.corporate) continue
-      const { keys } = soundingOf(row.name.family)
-      for (const key of keys) put(this.#byKey, key, row)
-      for (const key of framesOf(keys)) put(this.#byFrame, key, row)
+    for (; this.#sounded < this.#ordered.length; this.#sounded++) {
+      const group = this.#ordered[this.#sounded] as Group<Value>
+      if (group.name.script !== 'latin' || group.name.corporate) continue
+      const { keys } = soundingOf(group.name.family)
+      for (const key of keys) put(this.#byKey, key, group)
+      for (const key of framesOf(keys)) put(this.#byFrame, key, group)
     }
   }
 
   /** Names that the form spells, in some script and case; no misspellings. `language`: of the text the form stands in. */
   find(form: string, language: string): readonly NameMatch<Value>[] {
+    this.#asked = true
     return remembered(this.#found, `${language}|${form}`, () => this.#find(unmixed(form), language))
   }
 
   #find(form: string, language: string): readonly NameMatch<Value>[] {
     if (scriptOf(form) === 'cyrillic') this.#soundOut()
-    const matches = new Map<Row<Value>, NameComparison>()
+    const matches = new Map<Group<Value>, NameComparison>()
     for (const lemma of formsOf(form, language)) {
-      const keys = nameKeys(lemma)
-      for (const key of [
-        ...corporateKeys(lemma).map((one) => `=${one}`),
-        ...keys.keys,
-        ...soundingOf(lemma).keys,
-        `=${keys.folded}`,
-      ]) {
-        for (const row of this.#byKey.get(key) ?? []) {
-          if (matches.has(row)) continue
-          const comparison = compareIn(lemma, row.name)
-          if (comparison.verdict === 'same' || comparison.verdict === 'style') matches.set(row, comparison)
+      const ask = (key: string): void => {
+        for (const group of this.#byKey.get(key) ?? []) {
+          if (matches.has(group)) continue
+          const comparison = compareIn(lemma, group.name)
+          if (comparison.verdict === 'same' || comparison.verdict === 'style') matches.set(group, comparison)
         }
       }
+      const keys = nameKeys(lemma)
+      for (const one of corporateKeys(lemma)) ask(`=${one}`)
+      for (const key of keys.keys) ask(key)
+      for (const key of soundingOf(lemma).keys) ask(key)
+      ask(`=${keys.folded}`)
     }
-    return [...matches].map(([row, comparison]) => ({ value: row.value, name: row.name, comparison }))
+    return matched(matches)
   }
 
   /** Names that the form may misspell, nearest first; `find` has been asked before. */
   near(form: string, language: string): readonly NameMatch<Value>[] {
+    this.#asked = true
     return remembered(this.#nearby, `${language}|${form}`, () => this.#near(unmixed(form), language))
   }
 
   #near(form: string, language: string): readonly NameMatch<Value>[] {
     this.#frameAll()
     if (scriptOf(form) === 'cyrillic') this.#soundOut()
-    const matches = new Map<Row<Value>, NameComparison>()
-    const seen = new Set<Row<Value>>()
+    const matches = new Map<Group<Value>, NameComparison>()
+    const seen = new Set<Group<Value>>()
     for (const lemma of formsOf(form, language)) {
       const ends = endsOf(lemma)
       const frames = framesOf([...nameKeys(lemma).keys, nameKeys(lemma).folded, ...soundingOf(lemma).keys], true)
-      for (const key of ends === undefined ? frames : [...frames, ends]) {
-        for (const row of this.#byFrame.get(key)?.slice(0, MOST_CANDIDATES) ?? []) seen.add(row)
+      if (ends !== undefined) frames.add(ends)
+      for (const key of frames) {
+        const groups = this.#byFrame.get(key)
+        if (groups === undefined) continue
+        for (let at = 0; at < groups.length && at < MOST_CANDIDATES; at++) seen.add(groups[at] as Group<Value>)
         if (seen.size > MOST_CANDIDATES) break
       }
-      for (const row of seen) {
-        const comparison = compareIn(lemma, row.name)
-        const before = matches.get(row)
-        if (comparison.verdict !== 'different' && (before === undefined || comparison.cost < before.cost))
-          matches.set(row, comparison)
+      for (const group of seen) {
+        const comparison = compareIn(lemma, group.name)
+        if (comparison.verdict === 'different') continue
+        const before = matches.get(group)
+        if (before === undefined || comparison.cost < before.cost) matches.set(group, comparison)
       }
     }
-    return [...matches]
-      .map(([row, comparison]) => ({ value: row.value, name: row.name, comparison }))
-      .sort((left, right) => left.comparison.cost - right.comparison.cost)
+    return matched(matches).sort((left, right) => left.comparison.cost - right.comparison.cost)
   }
+}
+
+const groupOf = ({ family, particle = '', corporate, script, given }: PersonName): string =>
+  `${corporate ? 'b' : given === undefined ? 'o' : 'p'}${script}|${particle}|${family}`
+
+function matched<Value>(matches: ReadonlyMap<Group<Value>, NameComparison>): NameMatch<Value>[] {
+  const found: NameMatch<Value>[] = []
+  for (const [{ rows }, comparison] of matches)
+    for (const { name, value } of rows) found.push({ value, name, comparison })
+  return found
 }
 
 const REMEMBERED = 4096
@@ -159,27 +188,50 @@ function formsOf(form: string, language: string): readonly string[] {
   return [form.replace(/'s?$/u, '')]
 }
 
-function keysOf(name: PersonName): readonly string[] {
+const surnames = new Map<string, PersonName>()
+const surnameOf = (family: string): PersonName => remembered(surnames, family, () => parseName({ family }))
+
+const keyed = new Map<string, readonly string[]>()
+
+function keysOf(name: PersonName, group: string): readonly string[] {
+  return remembered(keyed, group, () => makeKeys(name))
+}
+
+function makeKeys(name: PersonName): readonly string[] {
   const keys = nameKeys(name.script === 'han' ? simplified(name.family) : name.family)
   const bodies = name.corporate || name.given === undefined ? corporateKeys(name.family).map((key) => `=${key}`) : []
   return [...new Set([...keys.keys, `=${keys.folded}`, ...bodies])]
 }
 
+const framed = new Map<string, readonly string[]>()
+
+/** All keys of a listed surname by which it is found misspelled. */
+function framesOfName(family: string): readonly string[] {
+  return remembered(framed, family, () => {
+    const { keys, folded } = nameKeys(family)
+    const ends = endsOf(family)
+    return [...framesOf([...keys, folded]), ...(ends === undefined ? [] : [ends])]
+  })
+}
+
 /** Consonant frames and each of them without one letter: two names one edit apart share one. */
-function framesOf(all: readonly string[], asked = false): ReadonlySet<string> {
+function framesOf(all: readonly string[], asked = false): Set<string> {
   const found = new Set<string>()
-  const variants = asked
-    ? all.flatMap((key) => [
-        key,
-        ...FUSIONS.filter(([from]) => key.includes(from)).map(([from, to]) => key.replace(from, to)),
-      ])
-    : all
-  for (const key of variants) {
+  const add = (key: string): void => {
     const bones = frame(key)
+    if (found.has(bones)) return
     found.add(bones)
-    if (bones.length < 2) continue
-    for (let at = 0; at < Math.min(bones.length, 12); at++)
-      found.add((bones.slice(0, at) + bones.slice(at + 1)).replace(/(.)\1+/g, '$1'))
+    if (bones.length < 2) return
+    const last = Math.min(bones.length, 12)
+    for (let at = 0; at < last; at++) {
+      // no letter twice: what meets where one is left out may be equal
+      const skip = at > 0 && bones[at - 1] === bones[at + 1] ? 2 : 1
+      found.add(bones.slice(0, at) + bones.slice(at + skip))
+    }
+  }
+  for (const key of all) {
+    add(key)
+    if (asked) for (const [from, to] of FUSIONS) if (key.includes(from)) add(key.replace(from, to))
   }
   return found
 }

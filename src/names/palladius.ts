@@ -158,8 +158,19 @@ function parts(word: string): readonly string[] {
     .filter((part) => part !== '')
 }
 
+const segmented = new Map<string, readonly string[] | undefined>()
+const REMEMBERED = 8192
+
 /** Pinyin syllables of a Latin word such as `Jingdong` or `Jing-Dong`; undefined where it is not pinyin. */
 export function pinyinSyllables(word: string): readonly string[] | undefined {
+  if (segmented.has(word)) return segmented.get(word)
+  if (segmented.size >= REMEMBERED) segmented.clear()
+  const found = segment(word)
+  segmented.set(word, found)
+  return found
+}
+
+function segment(word: string): readonly string[] | undefined {
   const found = parts(word.replace(/v(?=$|e)/g, 'ü')).map((part) => syllables(part, toRussian))
   return found.length > 0 && found.every((part) => part !== undefined) ? found.flat() : undefined
 }
@@ -201,6 +212,9 @@ export function palladiusOfPinyin(word: string): string | undefined {
     ?.map((part) => toRussian.get(part))
     .join('')
 }
+
+/** The syllables of pinyin, without tones; ü as it is where it is written so. */
+export const PINYIN: readonly string[] = [...toRussian.keys()]
 
 /** How many syllables the table knows, tones and ü aside. */
 export const PALLADIUS_SYLLABLES: number = new Set([...toRussian.values()]).size

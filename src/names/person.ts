@@ -1,5 +1,6 @@
 import type { CslName } from '../model/csl.ts'
 import { isCorporate } from './corporate.ts'
+import { lemmas } from './declension.ts'
 import { pinyinOfPalladius, pinyinSyllables } from './palladius.ts'
 import { splitHan } from './pinyin.ts'
 import { cleanName, type NameScript, scriptOf, unmixed } from './script.ts'
@@ -34,8 +35,20 @@ export function isParticle(word: string): boolean {
   return PARTICLES.has(word.toLowerCase())
 }
 
+const initials = new Map<string, readonly string[]>()
+const REMEMBERED = 8192
+
 /** Initials of a given name: capitals after spaces and hyphens; joined pinyin gives one for each syllable. */
 export function initialsOf(given: string): readonly string[] {
+  const known = initials.get(given)
+  if (known !== undefined) return known
+  if (initials.size >= REMEMBERED) initials.clear()
+  const found = readInitials(given)
+  initials.set(given, found)
+  return found
+}
+
+function readInitials(given: string): readonly string[] {
   const found: string[] = []
   for (const word of given.split(/[\s.-]+/)) {
     if (word === '' || isParticle(word)) continue
@@ -48,16 +61,16 @@ export function initialsOf(given: string): readonly string[] {
   return found
 }
 
+const TRAILING = /^(.*?)[\s]+((?:van|von|de|der|den|du|di|da|dos|la|le|zu)(?:\s+(?:der|den|la|le|dem))?)$/u
 const GENERATION = /(?<=\p{L}),?\s(?:Jr|Sr|Junior|Júnior|Filho|Neto|Sobrinho|II|III|IV|мл|ст)\.?$/u
 
 function person(typed: string, given: string | undefined, sure: number): PersonName {
-  const family = typed.replace(GENERATION, '')
-  const words = family.split(' ')
+  const isOneWord = !typed.includes(' ')
+  const family = isOneWord ? typed : typed.replace(GENERATION, '')
+  const words = isOneWord ? [typed] : family.split(' ')
   let first = 0
   while (first < words.length - 1 && isParticle(words[first] as string)) first++
-  const trailing = /^(.*?)[\s]+((?:van|von|de|der|den|du|di|da|dos|la|le|zu)(?:\s+(?:der|den|la|le|dem))?)$/u.exec(
-    given ?? '',
-  )
+  const trailing = given?.includes(' ') === true ? TRAILING.exec(given) : null
   const particle = first > 0 ? words.slice(0, first).join(' ') : trailing?.[2]
   const rest = words.slice(first).join(' ')
   const forenames = trailing?.[1] ?? given
@@ -136,8 +149,10 @@ function bare(words: readonly string[]): PersonName {
   }
   if (words.length === 2 && isPinyinSurname(last) && pinyinSyllables(first) !== undefined)
     return person(last, first, 0.9)
-  if (words.length === 2 && isPinyinSurname(pinyinOfPalladius(first) ?? '') && pinyinOfPalladius(last) !== undefined) {
-    return person(first, last, 0.7)
+  if (words.length === 2 && scriptOf(first) === 'cyrillic') {
+    const surname = lemmas(first, 'ru').some((lemma) => isPinyinSurname(pinyinOfPalladius(lemma) ?? ''))
+    if (surname && lemmas(last, 'ru').some((lemma) => pinyinOfPalladius(lemma) !== undefined))
+      return person(first, last, 0.7)
   }
   if (words.length === 3 && /(?:вич|вна|ұлы|қызы|ична)$/u.test(last)) return person(first, given, 0.95)
   let from = words.length - 1
@@ -151,8 +166,18 @@ function clean(text: string): string {
   return scriptOf(name) === 'mixed' ? name.split(' ').map(unmixed).join(' ') : name
 }
 
-/** A name of an entry as read: with the particle that CSL keeps apart. */
+const persons = new WeakMap<CslName, PersonName>()
+
+/** A name of an entry as read: with the particle that CSL keeps apart. Each name is read once. */
 export function personOf(name: CslName): PersonName {
+  const known = persons.get(name)
+  if (known !== undefined) return known
+  const person = readPerson(name)
+  persons.set(name, person)
+  return person
+}
+
+function readPerson(name: CslName): PersonName {
   const particle = name['non-dropping-particle'] ?? name['dropping-particle']
   const parsed = parseName({
     ...(name.family === undefined ? {} : { family: name.family }),

@@ -109,22 +109,29 @@ const LATIN: Table = {
   "'": '',
 }
 
-/** What each further reading changes in the common table. */
-const SCHEMES: readonly Table[] = [
-  {},
+/** What each further reading changes in the common table, and the letters without which it reads nothing otherwise. */
+const SCHEMES: readonly { readonly when: RegExp; readonly table: Table }[] = [
+  { when: /^/, table: {} },
   // ISO 9 and GOST 7.79 A write я, ю, э by one letter; scholars and ISO 9 write х by x or h
-  { â: 'ja', û: 'ju', è: 'e', x: 'h', yo: 'e' },
-  // French, and Kazakh Latin with its j for ж
-  { ch: 'X', j: 'Z', ju: 'Zu', ja: 'Za', dj: 'dZ', ou: 'u', gu: 'g', c: 'k', ce: 'se', ci: 'si', yo: 'e' },
+  { when: /[âûèx]|yo/, table: { â: 'ja', û: 'ju', è: 'e', x: 'h', yo: 'e' } },
+  // French
+  {
+    when: /[cj]|ou|gu|yo/,
+    table: { ch: 'X', j: 'Z', ju: 'Zu', ja: 'Za', dj: 'dZ', ou: 'u', gu: 'g', c: 'k', ce: 'se', ci: 'si', yo: 'e' },
+  },
   // German
-  { ch: 'h', dsch: 'dZ', z: 'c', ss: 's', ä: 'e', yo: 'e', jo: 'e' },
+  { when: /[czäj]|ss|yo|sch/, table: { ch: 'h', dsch: 'dZ', z: 'c', ss: 's', ä: 'e', yo: 'e', jo: 'e' } },
+  { when: /sch/, table: { ch: 'h', sch: 'Z', z: 'c' } },
+  // Kazakh Latin, with its j for ж, and English, with its j for дж
+  { when: /j/, table: { j: 'Z', ju: 'Zu', ja: 'Za', jo: 'Zo', je: 'Ze', ji: 'Zi' } },
+  { when: /(?<!d)j/, table: { j: 'dZ', ju: 'dZu', ja: 'dZa', jo: 'dZo', je: 'dZe', ji: 'dZi' } },
+  // Polish
+  { when: /cz|sz|rz|[łżśćńó]/, table: { cz: 'C', sz: 'X', rz: 'Z', ż: 'Z', szcz: 'S', ch: 'h', ł: 'l', ó: 'u' } },
 ]
 
-const ORDERED: readonly (readonly (readonly [string, string])[])[] = SCHEMES.map((scheme) =>
-  Object.entries({ ...LATIN, ...scheme }).sort(([left], [right]) => right.length - left.length),
-)
-const BY_FIRST: readonly ReadonlyMap<string, readonly (readonly [string, string])[]>[] = ORDERED.map((rows) => {
+const BY_FIRST: readonly ReadonlyMap<string, readonly (readonly [string, string])[]>[] = SCHEMES.map(({ table }) => {
   const byFirst = new Map<string, (readonly [string, string])[]>()
+  const rows = Object.entries({ ...LATIN, ...table }).sort(([left], [right]) => right.length - left.length)
   for (const row of rows) {
     const first = row[0][0] as string
     const group = byFirst.get(first)
@@ -133,10 +140,9 @@ const BY_FIRST: readonly ReadonlyMap<string, readonly (readonly [string, string]
   }
   return byFirst
 })
+const FRENCH = 2
 
 const LONGEST = 80
-/** Letters that some scheme reads otherwise; without them one reading does. */
-const AMBIGUOUS = /[cjxzäâûè]|ou|gu|ss|yo/
 
 function plainLetter(letter: string): string {
   const code = letter.charCodeAt(0)
@@ -171,7 +177,7 @@ export function settled(spelled: string): string {
     .replace(/[ijy]+$/, 'i')
 }
 
-/** The readings of one Latin or Cyrillic word, the common one first; at most four, each different. */
+/** The readings of one Latin or Cyrillic word, the common one first, each different. */
 export function spellings(word: string): readonly string[] {
   const lower = word.slice(0, LONGEST).toLowerCase()
   const first = lower.codePointAt(0) ?? 0
@@ -191,8 +197,11 @@ export function spellings(word: string): readonly string[] {
     if (lower.includes('и') && /[іїєґ]/.test(lower)) add(spellCyrillic(lower.replaceAll('и', 'ы')))
     return found.slice(0, 4)
   }
-  const schemes = AMBIGUOUS.test(lower) ? SCHEMES.length : 1
-  for (let scheme = 0; scheme < schemes; scheme++) add(spellLatin(lower, scheme))
+  for (const [scheme, { when }] of SCHEMES.entries()) {
+    if (!when.test(lower)) continue
+    // Chtchoukine: the e is silent and only keeps the n from being nasal
+    add(spellLatin(scheme === FRENCH ? lower.replace(/(?<=in)e$/, '') : lower, scheme))
+  }
   return found
 }
 

@@ -8,6 +8,11 @@ export function givenReading(han: string): string {
   return pinyin(han, { toneType: 'none', type: 'array', v: true }).join('').replaceAll('v', 'ü')
 }
 
+/** First letters of the syllables of a Han given name: 志远 → Z, Y. */
+export function givenInitials(han: string): readonly string[] {
+  return pinyin(han, { toneType: 'none', type: 'array' }).map((syllable) => (syllable[0] ?? '').toUpperCase())
+}
+
 /** Family and given name of a Han name, family first; one character, or no known surname, is family alone. */
 export function splitHan(han: string): { readonly family: string; readonly given?: string } {
   const family = surnameAtHead(han) ?? (han.length <= 4 ? han.slice(0, 1) : han)

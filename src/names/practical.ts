@@ -1,3 +1,4 @@
+import { polivanov } from './japanese.ts'
 import { palladiusOfPinyin } from './palladius.ts'
 import { settled } from './phonemes.ts'
 
@@ -55,6 +56,8 @@ const FRENCH: readonly Rule[] = [
   [/th/g, 't'],
   [/qu/g, 'k'],
   [/gn/g, 'nJ'],
+  [/ç|c(?=[eiyéè])/g, 's'],
+  [/g(?=[eiyéè])/g, 'Z'],
   [/gu(?=[eiéè])/g, 'g'],
   [/eaux?$|aux?$|ault$|aud$|eault$/g, 'O'],
   [/eau|au/g, 'O'],
@@ -72,10 +75,7 @@ const FRENCH: readonly Rule[] = [
   [/lle$/g, 'l'],
   [/(?<=[^aeiouyEOU])e[sz]?$|(?<=[EOU])e$/g, ''],
   [/er$|ez$/g, 'e'],
-  [/ç/g, 's'],
-  [/c(?=[eiyéè])/g, 's'],
   [/c/g, 'k'],
-  [/g(?=[eiyéè])/g, 'Z'],
   [/j/g, 'Z'],
   [/x/g, 'ks'],
   [/h/g, ''],
@@ -90,7 +90,7 @@ const GERMAN: readonly Rule[] = [
   [/th/g, 't'],
   [/ck/g, 'k'],
   [/tz/g, 'c'],
-  [/ch/g, 'h'],
+  [/ch/g, 'H'],
   [/qu/g, 'kv'],
   [/(?<=[aeiouäöü])h(?![aeiouäöü])/g, ''],
   [/ei|ai|ey|ay/g, 'aJ'],
@@ -195,6 +195,27 @@ const SPECIAL: Readonly<Record<string, string>> = {
   wheeler: 'уилер',
   wolf: 'вольф',
   wolfe: 'вулф',
+  lee: 'ли',
+  park: 'пак',
+  choi: 'чхве',
+  jung: 'чон',
+  jeong: 'чон',
+  chung: 'чон',
+  cho: 'чо',
+  kang: 'кан',
+  yoon: 'юн',
+  lim: 'лим',
+  shin: 'син',
+  seo: 'со',
+  suh: 'со',
+  kwon: 'квон',
+  hwang: 'хван',
+  ahn: 'ан',
+  song: 'сон',
+  hong: 'хон',
+  moon: 'мун',
+  bae: 'пэ',
+  roh: 'но',
 }
 
 const CYRILLIC: readonly (readonly [RegExp, string])[] = [
@@ -243,7 +264,7 @@ function applied(word: string, rules: readonly Rule[]): string {
   return read
     .replace(/Q/g, 'c')
     .replace(/Y/g, 'ju')
-    .replace(/[EIOUJ]/g, (letter) => letter.toLowerCase())
+    .replace(/[EHIOUJ]/g, (letter) => letter.toLowerCase())
     .normalize('NFKD')
     .replace(/[^a-zCXZS]/g, '')
 }
@@ -257,9 +278,8 @@ function inCyrillic(phonemes: string): string {
 /** Phonemes of a Latin surname as English, French and German read it; each different. */
 export function soundings(word: string): readonly string[] {
   const lower = word.slice(0, 40).toLowerCase()
-  return [...new Set([ENGLISH, FRENCH, GERMAN].map((rules) => settled(applied(lower, rules))))].filter(
-    (read) => read !== '',
-  )
+  const western = [ENGLISH, FRENCH, GERMAN].map((rules) => settled(applied(lower, rules)))
+  return [...new Set([...western, settled(polivanov(lower) ?? '')])].filter((read) => read !== '')
 }
 
 /** Russian renderings of a Latin surname, likely ones first, lower case; at most six. */

@@ -1,3 +1,5 @@
+import { WEIGHTS } from './weights.ts'
+
 /** What speaks for and against two spellings being one person. */
 export interface NameEvidence {
   /** a citation that no entry fits against an entry, or two entries against each other */
@@ -22,34 +24,34 @@ export interface NameEvidence {
   readonly sameWork?: boolean
 }
 
-// Natural log-odds. Priors: one misspelling in three orphans among 60 entries; 0.1 among 1,770 pairs of entries. The
-// weights of the edits are −ln of how often a random pair is as near, measured on surnames.
-const PRIOR = { 'orphan-entry': -5.2, entries: -9.8 } as const
-const YEAR = { same: 2.9, adjacent: -0.9, other: -3.3 } as const
+function spelling(evidence: NameEvidence): string {
+  if (evidence.givenDiffers === true) return 'given names differ'
+  if (evidence.bothPinyin === true) return 'both pinyin'
+  if (evidence.bothAttested === true) return 'both common'
+  if (evidence.cost <= 1) return 'one edit'
+  if (evidence.cost <= 2 && evidence.length >= 6) return 'two edits'
+  if (evidence.cost <= 3 && evidence.length >= 8 && evidence.sameStart === true) return 'three edits'
+  return 'more edits'
+}
 
-function spellingWeight(evidence: NameEvidence): number {
-  if (evidence.givenDiffers === true) return 2.6
-  if (evidence.bothPinyin === true) return 2.5
-  if (evidence.bothAttested === true) return 2
-  if (evidence.cost <= 1) return 8.2
-  if (evidence.cost <= 2 && evidence.length >= 6) return 5.4
-  if (evidence.cost <= 3 && evidence.length >= 8 && evidence.sameStart === true) return 1.6
-  return -2
+/** The evidence by the names of its weights, each as often as it counts. */
+export function evidenceOf(evidence: NameEvidence): readonly string[] {
+  const found: string[] = [evidence.between, spelling(evidence)]
+  if (evidence.year !== undefined) found.push(`year ${evidence.year}`)
+  if (evidence.coauthor === true) found.push('co-author')
+  const initials = evidence.initials ?? 0
+  if (initials < 0) found.push('initials conflict')
+  for (let at = 0; at < Math.min(initials, 2); at++) found.push('initial agrees')
+  if (evidence.partnerUncited === true) found.push('partner uncited')
+  if (evidence.occurrences === 1) found.push('once')
+  else if (evidence.occurrences !== undefined && evidence.occurrences >= 3) found.push('often')
+  if (evidence.sameWork === true) found.push('same work')
+  return found
 }
 
 /** The log-odds that the two spellings mean one person; see `probability`. */
 export function logOdds(evidence: NameEvidence): number {
-  let sum = PRIOR[evidence.between] + spellingWeight(evidence)
-  if (evidence.year !== undefined) sum += YEAR[evidence.year]
-  if (evidence.coauthor === true) sum += 4
-  const initials = evidence.initials ?? 0
-  if (initials < 0) sum -= 3.5
-  else sum += Math.min(initials, 2) * 2.3
-  if (evidence.partnerUncited === true) sum += 1.5
-  if (evidence.occurrences === 1) sum += 0.7
-  else if (evidence.occurrences !== undefined && evidence.occurrences >= 3) sum -= 1
-  if (evidence.sameWork === true) sum += 7
-  return sum
+  return evidenceOf(evidence).reduce((sum, name) => sum + (WEIGHTS[name] ?? 0), 0)
 }
 
 export function probability(odds: number): number {

@@ -8,7 +8,21 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
 const APOSTROPHES = /[’‘ʼʹʻ′`´＇]/g
 const HYPHENS = /[‐‑‒–—−－]/g
 
+/** Plain letters are told by their codes; all others by their properties. */
 export function scriptOf(text: string): NameScript {
+  let ascii = false
+  let russian = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x80) ascii ||= (code | 32) >= 97 && (code | 32) <= 122
+    else if (code >= 0x400 && code < 0x482) russian = true
+    else return scriptByProperty(text)
+  }
+  if (ascii) return russian ? 'mixed' : 'latin'
+  return russian ? 'cyrillic' : 'other'
+}
+
+function scriptByProperty(text: string): NameScript {
   const latin = LATIN.test(text)
   const cyrillic = CYRILLIC.test(text)
   if (latin && cyrillic) return 'mixed'

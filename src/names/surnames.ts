@@ -38,7 +38,7 @@ export function surnameReadings(han: string): readonly string[] | undefined {
 /** The surname at the head of a Han name: two characters where the list has them, else one, or undefined. */
 export function surnameAtHead(han: string): string | undefined {
   const two = han.slice(0, 2)
-  if (han.length > 2 && readings.has(two)) return two
+  if (two.length === 2 && readings.has(two)) return two
   return readings.has(han.slice(0, 1)) ? han.slice(0, 1) : undefined
 }
 

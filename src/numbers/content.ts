@@ -14,6 +14,30 @@ export interface Content {
 /** Words are compared by this many letters: endings fall away in English, Russian and Kazakh alike. */
 const STEM = 6
 
+/** Stems of words already seen; cleared when full, so that a hostile text costs no memory. */
+const stems = new Map<string, string>()
+const MOST_STEMS = 20_000
+
+const CYRILLIC_ENDING =
+  /(?:(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің|нан|нен|дан|ден|тан|тен|мен|бен|пен)|лар|лер|дар|дер|тар|тер|ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ам|ям|ах|ях|ой|ей|ом|ем|ая|яя|ое|ее|ые|ие|ых|их|ый|ий|ым|им|[аяоеыиуюьй])$/u
+
+/** The concept of a word, or its beginning without its ending. */
+function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= MOST_STEMS) stems.clear()
+  const stem = conceptOf(word) ?? bare(word).slice(0, STEM)
+  stems.set(word, stem)
+  return stem
+}
+
+/** A word without its case or plural ending, where enough is left. */
+function bare(word: string): string {
+  const cyrillic = word.charCodeAt(0) >= 0x400
+  const cut = cyrillic ? word.replace(CYRILLIC_ENDING, '') : word.replace(/(?<![su])s$/, '')
+  return cut.length >= 4 ? cut : word
+}
+
 /** The words of content in `[start, end)` of a text, in order. */
 export function contentOf({ text, lower }: Plain, start: number, end: number): readonly Content[] {
   const words: Content[] = []
@@ -27,7 +51,7 @@ export function contentOf({ text, lower }: Plain, start: number, end: number): r
       const glued = from >= 0 && isDigit(text.charCodeAt(from))
       if (last - at > 2 && !glued && !stopwords.has(word)) {
         const name = text.charCodeAt(at) !== lower.charCodeAt(at) && at > start
-        words.push({ stem: conceptOf(word) ?? word.slice(0, STEM), at, end: last, name })
+        words.push({ stem: stemOf(word), at, end: last, name })
       } else if (last - at === 2 && !glued && conceptOf(word) !== undefined) {
         words.push({ stem: conceptOf(word) ?? word, at, end: last, name: false })
       } else if (last - at === 2 && text.charCodeAt(at + 1) !== lower.charCodeAt(at + 1)) {

@@ -91,7 +91,16 @@ const SEPARATORS = new Set([
 
 function borrow(plain: Plain, quantity: Found, next: Found): void {
   if (next.unit === '' && !next.magnitude) return
-  if (quantity.year !== undefined && (next.to - next.from !== 4 || next.unit === '' || next.magnitude)) return
+  if (quantity.year !== undefined) {
+    // 1400, 1700 and 2100 tenge; but in 2019, 17.4 per cent
+    if (next.to - next.from !== 4 || next.decimals > 0 || next.unit === '' || next.magnitude) return
+    if (
+      /(?:^|[ (])(?:in|since|by|during|until|of|в|с|к|до|по) $/u.test(
+        plain.lower.slice(Math.max(0, quantity.start - 8), quantity.start),
+      )
+    )
+      return
+  }
   if (next.year !== undefined && next.elided !== true) return
   if (quantity.words || next.words) return
   const gap = plain.lower.slice(quantity.end, next.start)

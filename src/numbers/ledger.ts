@@ -2,16 +2,22 @@ import type { Quantity, Relation } from '../model/quantity.ts'
 import { spanOf } from '../text/passage.ts'
 import { conventionOf } from './digits.ts'
 import type { SentenceText } from './figures.ts'
-import { type LedgerInput, Numbering, readSentences } from './read.ts'
+import { type LedgerInput, Numbering, readSentences, sectionIndex } from './read.ts'
 import { boundsIn, intervalsIn } from './relations/bounds.ts'
 import { changesIn } from './relations/changes.ts'
+import { debitIn } from './relations/debit.ts'
+import { denominatorsIn } from './relations/denominators.ts'
+import { effectsIn } from './relations/effects.ts'
 import { meansIn } from './relations/grim.ts'
 import { listsIn } from './relations/lists.ts'
+import { orphansIn, pairOf } from './relations/orphans.ts'
 import { parallelIn } from './relations/parallel.ts'
 import { pricesIn } from './relations/prices.ts'
 import { ranksIn } from './relations/ranks.ts'
+import { ratesIn } from './relations/rates.ts'
 import { repeatsIn } from './relations/repeats.ts'
 import { sameIn } from './relations/same.ts'
+import { samplesIn } from './relations/samples.ts'
 import { seriesIn } from './relations/series.ts'
 import { sharesIn } from './relations/shares.ts'
 import { sumsIn } from './relations/sums.ts'
@@ -32,10 +38,16 @@ const CLOSED: readonly ((sentence: SentenceText, before?: SentenceText) => Itera
   sumsIn,
   listsIn,
   seriesIn,
+  ratesIn,
   boundsIn,
   testsIn,
+  effectsIn,
+  denominatorsIn,
   zerosIn,
 ]
+
+/** What a sentence of years alone may imply. */
+const OF_YEARS = [boundsIn, zerosIn]
 
 /**
  * Every quantity of a document with its slots, and the arithmetic relations that the text implies, those that hold and those that
@@ -53,8 +65,10 @@ export function readLedger(input: LedgerInput): Ledger {
   for (const [at, sentence] of sentences.entries()) {
     const before = sentences[at - 1]?.line === sentence.line ? sentences[at - 1] : undefined
     quantities.push(...sentence.figures.map((figure) => quantityOf(figure, sentence)), ...statisticsOf(sentence))
-    for (const check of CLOSED) relations.push(...check(sentence, before))
+    const checks = sentence.figures.length + sentence.statistics.length > 0 ? CLOSED : OF_YEARS
+    for (const check of checks) for (const relation of check(sentence, before)) relations.push(relation)
     relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
+    relations.push(...debitIn(sentence.line, sentence.start, sentence.end))
     relations.push(
       ...ranksIn(sentence, (value, start, end) => {
         const rank = rankOf(sentence, numbering.next(), value, start, end)
@@ -67,13 +81,23 @@ export function readLedger(input: LedgerInput): Ledger {
       relations.push(...intervalsIn(sentence.line))
     }
   }
-  const sectionOf = (block: number): number =>
-    input.sections.findIndex(({ first, end }) => block >= first && block < end)
+  const sections = sectionIndex(input.sections, input.blocks.length)
+  const sectionOf = (block: number): number => sections[block] ?? -1
   for (const table of tables) {
     quantities.push(...quantitiesOf(table, sectionOf))
     relations.push(...totalsIn(table))
   }
-  relations.push(...pricesIn(sentences), ...repeatsIn(sentences), ...parallelIn(sentences), ...sameIn(sentences))
+  const same = [...parallelIn(sentences), ...sameIn(sentences)]
+  const reported = new Set(
+    same.flatMap(({ problem, operands }) => (problem === undefined ? [] : [pairOf(...operands)])),
+  )
+  relations.push(
+    ...pricesIn(sentences),
+    ...repeatsIn(sentences),
+    ...same,
+    ...orphansIn(sentences, tables, reported),
+    ...samplesIn(sentences, reported),
+  )
   quantities.sort((left, right) => left.span.start - right.span.start)
   return { quantities, relations }
 }

@@ -7,12 +7,12 @@ export interface Plain {
   readonly lower: string
 }
 
-const ODD = /[^\n -~\p{Ll}\p{Lu}\p{Lo}]/u
+const ANY_WIDE = /[\uff01-\uff0b\uff0d-\uff5e\u3000\u00a0\u2000-\u200a\u202f\u2060\u205f\t\r\n]/
 const WIDE = /[\uff01-\uff0b\uff0d-\uff5e\u3000\u00a0\u2000-\u200a\u202f\u2060\u205f\t\r\n]/g
 
 /** Folds width and spaces without moving anything. */
 export function plainOf(source: string): Plain {
-  const text = ODD.test(source) || source.includes('\n') ? source.replace(WIDE, narrow) : source
+  const text = ANY_WIDE.test(source) ? source.replace(WIDE, narrow) : source
   const lower = text.toLowerCase()
   return { text, lower: lower.length === text.length ? lower : lowerByUnit(text) }
 }

@@ -68,7 +68,7 @@ export function readSentences(input: LedgerInput, convention: Convention, number
       block: index,
       passage: block.passage,
       plain: plainOf(block.passage.text),
-      language: input.languages[index] ?? input.language,
+      language: languageOf(input.languages[index] ?? input.language, block.passage.text),
       section,
       sectionKind,
     }
@@ -77,7 +77,18 @@ export function readSentences(input: LedgerInput, convention: Convention, number
   return found
 }
 
-function sectionIndex(sections: readonly Section[], count: number): Int32Array {
+const SCRIPTS: Readonly<Record<string, RegExp>> = { ru: /[а-яё]/i, kk: /[а-яё]/i, zh: /[\u4e00-\u9fff]/ }
+
+/** A short text is hardly told from its neighbours: one in Latin letters is read with English number words. */
+function languageOf(language: string, text: string): string {
+  if (text.length >= 80) return language
+  const script = SCRIPTS[language]
+  const other = script === undefined ? !['en', 'ja', 'ko', 'uk'].includes(language) : !script.test(text)
+  return other ? 'en' : language
+}
+
+/** The section of every block. */
+export function sectionIndex(sections: readonly Section[], count: number): Int32Array {
   const index = new Int32Array(count)
   for (const [at, { first, end }] of sections.entries()) index.fill(at, first, Math.min(end, count))
   return index
@@ -102,7 +113,7 @@ function readLine(
   ])
   const scan = scanText(plain, language, convention, skips)
   const all = joinNumbers(plain, scan, language)
-  const ranks = plain.lower.includes('rank') || plain.lower.includes(' место')
+  const ranks = plain.lower.includes('rank') || plain.lower.includes(' место') || /CI|ДИ|置信/.test(plain.text)
   if (all.length === 0 && statistics.length === 0 && scan.years.length < 2 && !ranks) return
   adoptUnits(plain, all)
   let next = 0
@@ -169,12 +180,14 @@ function splitSentences(text: string): readonly Sentence[] {
 }
 
 /** `15.8 billion dollars, of which exports 9.4 billion`: a bare magnitude takes the currency before it. */
-function adoptUnits({ lower }: Plain, all: readonly Found[]): void {
+function adoptUnits({ text, lower }: Plain, all: readonly Found[]): void {
   for (const [index, quantity] of all.entries()) {
     if (quantity.kind !== 'count' || !quantity.magnitude || quantity.upper !== undefined) continue
+    const ends = text[quantity.end - 1] === '.' && /^\s\p{Lu}/u.test(text.slice(quantity.end, quantity.end + 2))
     if (
+      !ends &&
       /^\.?\s*[\p{L}-]/u.test(lower.slice(quantity.end, quantity.end + 3)) &&
-      !/^\.?\s*(?:in|by|and|or|to|of which|в|и|к|до|за|compared|against)\b/u.test(
+      !/^\.?\s*(?:in|by|and|or|to|for|of which|в|и|к|до|за|compared|against)(?!\p{L})/u.test(
         lower.slice(quantity.end, quantity.end + 12),
       )
     )

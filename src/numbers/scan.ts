@@ -238,7 +238,8 @@ function chooseReading(digits: Digits, tail: Tail, plain: Plain): Pick<Digits, '
   const { other } = digits
   if (other === undefined) return digits
   const [decimal, thousands] = digits.decimals > 0 ? [digits, other] : [other, digits]
-  if (tail.magnitude) return decimal
+  // 52,000 thousand: nobody writes three decimals of zeros
+  if (tail.magnitude) return decimal.text.endsWith('00') ? thousands : decimal
   if (tail.kind !== 'count') return digits
   const next = skipSpaces(plain.text, digits.end)
   const word = plain.lower.slice(next, wordEnd(plain.text, next))

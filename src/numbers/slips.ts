@@ -56,3 +56,21 @@ export const slipWords: Readonly<Record<Slip, string>> = {
   power: 'the digits are the same, the power of ten is not',
   'lost-digit': 'one digit is lost or doubled',
 }
+
+/** Shorter numbers differ in one digit from too many others. */
+const LEAST_DIGITS = 4
+
+/**
+ * All numbers that differ from a printed one of four and more digits in one digit, but not the last: a difference there is often a
+ * rounding.
+ */
+export function digitsReplaced(text: string): readonly number[] {
+  const places = [...text].flatMap((unit, index) => (/\d/.test(unit) ? [index] : []))
+  if (places.length < LEAST_DIGITS) return []
+  return places.slice(0, -1).flatMap((place, at) =>
+    [...'0123456789'].flatMap((digit) => {
+      if (digit === text[place] || (at === 0 && digit === '0')) return []
+      return [Number(`${text.slice(0, place)}${digit}${text.slice(place + 1)}`)]
+    }),
+  )
+}

@@ -48,6 +48,8 @@ export function figureOf(
   const { low, high } = intervalOf(found)
   const before = all[at - 1]?.end ?? sentence.start
   const after = all[at + 1]?.start ?? sentence.end
+  const aside = asideAfter(line.plain.text, found.end)
+  const next = all.slice(at + 1).find(({ start }) => start >= aside)?.start ?? sentence.end
   const year = own ?? yearFor(line.plain.text, found.start, found.end, years, { before, after })
   const spoken = year ?? last
   const source =
@@ -68,7 +70,10 @@ export function figureOf(
     period: spoken === undefined ? '' : periodOf(line.plain, spoken),
     dated: year !== undefined,
     source,
-    context: withoutSource(contextOf(sentence.content, line.plain, before, after, found, sentence), source),
+    context: withoutSource(
+      contextOf(sentence.content, line.plain, before, { from: aside, to: next }, found, sentence),
+      source,
+    ),
     sentence: sentence.index,
     text: line.plain.text.slice(found.start, found.end),
   }
@@ -99,18 +104,24 @@ function wordsIn(content: readonly Content[], from: number, to: number): readonl
   return content.slice(low, end)
 }
 
+/** End of a bracket with numbers right behind a figure: `23.4 % (95 % CI 21.7–25.1) were …`; else where the figure ends. */
+function asideAfter(text: string, end: number): number {
+  const match = /^ ?[([（](?=[^()[\]（）]{0,60}\d)[^()[\]（）]{1,80}[)\]）]/u.exec(text.slice(end, end + 84))
+  return match === null ? end : end + match[0].length
+}
+
 /** The words beside a figure: those left of it up to the figure before, and right of it up to the next clause. */
 function contextOf(
   content: readonly Content[],
   { text }: Plain,
   before: number,
-  after: number,
+  after: { readonly from: number; readonly to: number },
   found: Found,
   sentence: SentenceText,
 ): Set<string> {
   const stems = new Set<string>()
-  let clause = after
-  for (let at = found.end; at < after; at++) {
+  let clause = after.to
+  for (let at = after.from; at < after.to; at++) {
     const mark = text[at] as string
     if (
       ',;，；'.includes(mark) ||
@@ -123,7 +134,7 @@ function contextOf(
   let left = 0
   for (const word of wordsIn(content, before, clause)) {
     if (word.end <= found.start) left++
-    if (word.end <= found.start || word.at >= found.end) stems.add(word.stem)
+    if (word.end <= found.start || word.at >= after.from) stems.add(word.stem)
   }
   // a list: the subject stands before its first figure
   if (left < 2 && before > sentence.start) {

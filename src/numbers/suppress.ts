@@ -38,7 +38,8 @@ export function codeAt(text: string, start: number, end: number, hasUnit = false
   const after = text.charCodeAt(end + 1)
   if (next === ':' && isDigit(after)) return tokenEnd(text, end)
   if (next === '.' && isDigit(after)) return tokenEnd(text, end)
-  if (next === '(' && isDigit(after))
+  // 37(4) is a volume and its issue, 84(20 %) a count and its share
+  if (next === '(' && isDigit(after) && !/^\([^()]{0,12}[%.]/.test(text.slice(end, end + 16)))
     return { end: end + (/^[\d().]+/.exec(text.slice(end, end + 24))?.[0].length ?? 0) }
   if (next === '/' && (isDigit(after) || (isUpper(text[end + 1]) && !isHan(after)))) return tokenEnd(text, end)
   if (next === '-' && isUpper(text[end + 1])) return tokenEnd(text, end)

@@ -39,8 +39,6 @@ const hanSpecial: Signs<'percent' | 'pp' | 'basis' | 'times' | 'tenth'> = new Si
   ['成', 'tenth'],
 ])
 
-const NONE = { unit: '', kind: 'count', power: 0, magnitude: false, factor: 1 } as const
-
 /**
  * Reads magnitude word, unit, currency, percent or ratio word right of `at` (the end of the digits). `money` tells that a
  * currency stands before the number: then `m` and `k` are magnitudes.
@@ -58,14 +56,15 @@ export function readTail(plain: Plain, at: number, money: boolean): Tail {
     magnitude = true
   }
   const unit = unitAt(plain, end, magnitude)
-  if (unit === undefined) return { ...NONE, end, power, magnitude }
+  if (unit === undefined) return { end, unit: '', kind: 'count', power, magnitude, factor: 1 }
   // the unit of a price: dollars per barrel
   const per = unit.kind === 'money' ? priceAt(plain, unit.end) : undefined
   if (per !== undefined) return { ...unit, end: per.end, unit: `${unit.unit}/${per.unit}`, power, magnitude }
   const scaled = scaledUnits.get(unit.unit)
   if (scaled !== undefined) return { ...unit, unit: scaled[0], power: power + scaled[1], magnitude: true }
-  if (text[unit.end] === '.' && unit.dotted) return { ...unit, end: unit.end + 1, power, magnitude }
-  return { ...unit, power, magnitude }
+  if (text[unit.end] === '.' && unit.dotted)
+    return { end: unit.end + 1, unit: unit.unit, kind: unit.kind, power, magnitude, factor: unit.factor }
+  return { end: unit.end, unit: unit.unit, kind: unit.kind, power, magnitude, factor: unit.factor }
 }
 
 function magnitudeAt(plain: Plain, at: number, money: boolean): { power: number; end: number } | undefined {

@@ -61,7 +61,8 @@ function fractionAt(plain: Plain, at: number, end: number, word: string, languag
   if (language === 'ru') {
     const alone = denominators.get(word)
     if (alone !== undefined && (word.startsWith('тр') || word.startsWith('четверт'))) {
-      return next?.word === 'века' ? undefined : share(at, end, 1 / alone)
+      if (next?.word === 'века') return undefined
+      return scaledShare(plain, at, end, 1 / alone) ?? share(at, end, 1 / alone)
     }
     if (alone !== undefined && (next?.word === 'часть' || next?.word === 'части')) return share(at, next.end, 1 / alone)
     if (word.startsWith('кажд') && next !== undefined) {
@@ -82,7 +83,7 @@ function fractionAt(plain: Plain, at: number, end: number, word: string, languag
     under !== undefined &&
     (language === 'ru' || plain.lower.startsWith(' of ', next.end) || head.value > 1 || word === 'one')
   ) {
-    return share(at, next.end, head.value / under)
+    return scaledShare(plain, at, next.end, head.value / under) ?? share(at, next.end, head.value / under)
   }
   if (word === 'one' && next.word === 'in') {
     const whole = following(plain, next.end)
@@ -90,6 +91,24 @@ function fractionAt(plain: Plain, at: number, end: number, word: string, languag
     if (whole !== undefined && value !== undefined && value > 1) return share(at, whole.end, 1 / value)
   }
   return undefined
+}
+
+/** A quarter of a million tonnes, четверть миллиона тонн. */
+function scaledShare(plain: Plain, at: number, end: number, value: number): Found | undefined {
+  const of = /^ (?:of an? )?(?=\p{L})/u.exec(plain.lower.slice(end, end + 8))
+  if (of === null) return undefined
+  const next = following(plain, end + of[0].length - 1)
+  const language = of[0] === ' ' ? 'ru' : 'en'
+  const scale = next === undefined ? undefined : numberWord(next.word, language)
+  if (next === undefined || scale?.joins !== 'scale' || scale.value < 1000) return undefined
+  const tail = readTail(plain, next.end, false)
+  return made(at, tail.end, value * scale.value, {
+    to: next.end,
+    unit: tail.unit,
+    kind: tail.kind,
+    power: tail.power,
+    factor: tail.factor,
+  })
 }
 
 const EVERY: readonly (readonly [string, number])[] = [

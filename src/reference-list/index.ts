@@ -7,7 +7,7 @@ import { type Item, itemsOf } from './items.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { type Continues, rejoin } from './rejoin.ts'
 import { groupUnits } from './split.ts'
-import { unitsOf, withLabels } from './units.ts'
+import { unitsOf, withLabels, withLoneNumbers } from './units.ts'
 
 /** A reference list that was typed out in a manuscript. */
 export interface FoundList {
@@ -52,8 +52,9 @@ export function findReferenceLists(
   blocks: readonly Block[],
   options: { readonly path: string; readonly source: string },
 ): readonly FoundList[] {
+  const running = blocks.filter(({ kind }) => kind === 'running').map(({ span }) => span)
   return regionsOf(blocks).flatMap((region) => {
-    const items = itemsOf(groupUnits(withLabels(unitsOf(region.content, options.path, options.source))))
+    const items = itemsOf(groupUnits(withLabels(withLoneNumbers(unitsOf(region.content, { ...options, running })))))
     return items.length === 0 ? [] : [listOf(region, items)]
   })
 }

@@ -29,18 +29,23 @@ function itemOf(group: UnitGroup): Item {
   for (let index = 0; index < group.length; ) {
     const { block, from, lineFrom, first, apart: alone } = group[index] as UnitGroup[number]
     let last = index
-    while (group[last + 1]?.block === block && group[last + 1]?.first === false) last++
+    // a blank line within a block was healed by its reader
+    while (group[last + 1]?.block === block && group[last + 1]?.first === false && group[last + 1]?.apart === false)
+      last++
     const { to } = group[last] as UnitGroup[number]
     // a number that begins no item is a volume, a page or a year: it stays in the text
     if (index > 0 && first && block.marker?.number !== undefined) passages.push(asText(block.marker))
     passages.push(trimmed(slicePassage(block.passage, index === 0 ? from : lineFrom, to)))
-    if (index > 0 && first && alone && block.marker === undefined) parts.push(spanOf(passages.at(-1) as Passage))
+    if (index > 0 && alone && (!first || block.marker === undefined)) parts.push(spanOf(passages.at(-1) as Passage))
     index = last + 1
   }
   const passage = passages.length === 1 ? (passages[0] as Passage) : joinHealed(passages)
   const marker = group[0]?.marker
   const hull = spanOf(passage)
-  const apart = { ...(group[0]?.apart === true ? { apart: true } : {}), ...(parts.length === 0 ? {} : { parts }) }
+  const apart = {
+    ...(group[0]?.apart === true || group[0]?.paged === true ? { apart: true } : {}),
+    ...(parts.length === 0 ? {} : { parts }),
+  }
   if (marker === undefined) return { passage, span: hull, ...apart }
   return {
     passage,

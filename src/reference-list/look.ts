@@ -41,7 +41,7 @@ const starts: readonly RegExp[] = [
 
 /** `Cambridge, MA: MIT Press.` looks like a person and is the end of an entry. */
 const placeAndPublisher =
-  /^[^.:(\d]{3,40}: .{0,60}?(?:press|publish|verlag|books|wiley|springer|routledge|elsevier|издательство|изд-во|наука|univers)/iu
+  /^\p{L}[\p{L} .'’-]{1,30}(?:, \p{Lu}{2})?: \p{Lu}[\p{L} .&'’-]{2,40}$|^[^.:(\d]{3,40}: .{0,60}?(?:press|publish|verlag|books|wiley|springer|routledge|elsevier|издательство|изд-во|наука|univers)/iu
 
 /** Whether a text begins as entries do: with people, or with a body and a year. */
 export function startsLikeEntry(text: string): boolean {
@@ -50,7 +50,7 @@ export function startsLikeEntry(text: string): boolean {
     .slice(0, 120)
     .replace(/^[\s"“«„'*_]+/u, '')
     .normalize('NFC')
-  const name = head.replace(particle, '')
+  const name = head.replace(particle, '').replace(particle, '')
   return starts.some((start) => start.test(head) || (name !== head && start.test(name)))
 }
 
@@ -85,7 +85,7 @@ export function endsLikeEntry(text: string): boolean {
 }
 
 const accessDate =
-  /^[([]?\s*(?:access(?:ed)?(?: date| on)?|date of access|retrieved|last accessed|visited|дата обращения|дата доступа|обращение|дата звернення|жүгінген күні|қаралған күні|қаралған уақыты|өтініш берген күні|пайдаланылған күні|访问日期|引用日期|访问时间|zugriff(?: am)?|abgerufen(?: am)?|consulté le|consultado(?: el| em)?|accesso|erişim(?: tarihi)?|dostęp)[\s:：-]{0,4}[\p{L}\d ./,:-]{0,40}[)\]]?[.;,]?$/iu
+  /^[([]?\s*(?:access(?:ed)?(?: date| on)?|date of access|retrieved|last accessed|visited|дата обращения|дата доступа|обращение|дата звернення|жүгінген күні|қаралған күні|қаралған уақыты|өтініш берген күні|пайдаланылған күні|访问日期|引用日期|访问时间|zugriff(?: am)?|abgerufen(?: am)?|consulté le|consultado(?: el| em)?|accesso|erişim(?: tarihi)?|dostęp|acess?o(?: em)?|aces[sc]ado(?: em)?)[\s:：-]{0,4}[\p{L}\d ./,:-]{0,40}[)\]]?[.;,]?$/iu
 
 /** Whether a text is nothing but the date on which a web page was read. */
 export function isAccessDate(text: string): boolean {

@@ -154,7 +154,7 @@ function isDivider(blocks: readonly Block[], index: number): boolean {
 function looksLikeReference({ passage }: Block): boolean {
   const { text } = passage
   return (
-    referenceLook(text) >= (text.length > 600 ? 4 : 2) &&
+    referenceLook(text) >= (text.length > 600 || (text.length > longProse && !startsLikeEntry(text)) ? 4 : 2) &&
     (hasYear(text) || startsLikeEntry(text) || /https?:/.test(text))
   )
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../model/source.ts'
 import { type Item, joinHealed } from './items.ts'
 import { endsLikeEntry, hasYear, isAccessDate, isComplete, startsLikeEntry, startsLower } from './look.ts'
-import { isRest, type ListHabits, listHabits } from './torn.ts'
+import { isRest, isScrap, type ListHabits, listHabits } from './torn.ts'
 
 /** Why an item is believed to continue the entry of the item before it. */
 export type Continues = 'tail' | 'access-date' | 'no-start'
@@ -36,6 +36,7 @@ function continuation(before: string, item: Item, habits: ListHabits): Continues
   const { text } = item.passage
   if (isAccessDate(text)) return isAccessDate(before) ? undefined : 'access-date'
   if ((item.marker !== undefined || item.apart === true) && isRest(before, text, habits)) return 'no-start'
+  if (item.marker?.number === undefined && item.apart === true && isScrap(before, text, habits)) return 'no-start'
   if (isComplete(text)) return undefined
   const tail = before.slice(-40)
   const broken = /\p{L}[-‐]$/u.test(tail)

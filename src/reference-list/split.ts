@@ -24,7 +24,7 @@ function numberedStarts(units: readonly Unit[]): ReadonlySet<number> | undefined
   const begins = new Set<number>()
   let last = 0
   let typed = 0
-  for (const [index, { marker, block, first, apart, text }] of units.entries()) {
+  for (const [index, { marker, block, first, apart, paged, text }] of units.entries()) {
     const before = units[index - 1]
     const number = marker?.number
     const fits = number !== undefined && /[[［(（]/.test(marker?.text ?? '') === wanted
@@ -41,7 +41,8 @@ function numberedStarts(units: readonly Unit[]): ReadonlySet<number> | undefined
       typed++
     } else if (first && block.kind === 'item' && marker !== undefined) begins.add(index)
     else if (
-      apart &&
+      first &&
+      (apart || paged) &&
       number === undefined &&
       before !== undefined &&
       endsLikeEntry(before.text) &&
@@ -87,6 +88,8 @@ interface Habits {
   readonly onePerLine: boolean
   /** most paragraphs begin as entries do */
   readonly paragraphs: boolean
+  /** a blank line stands between entries, and hardly ever none */
+  readonly spaced: boolean
 }
 
 function habitsOf(units: readonly Unit[]): Habits {
@@ -100,7 +103,23 @@ function habitsOf(units: readonly Unit[]): Habits {
     width,
     onePerLine: units.length >= 2 && full >= 0.7 * units.length,
     paragraphs: firsts.length >= 3 && starting.length * 2 >= firsts.length,
+    spaced: isSpaced(units),
   }
+}
+
+const fewestSpaced = 4
+const rarelyClose = 6
+
+function isSpaced(units: readonly Unit[]): boolean {
+  let apart = 0
+  let close = 0
+  for (const [index, unit] of units.entries()) {
+    const before = units[index - 1]
+    if (unit.paged || !startsLikeEntry(unit.text) || startsLower(unit.text)) continue
+    if (unit.apart) apart++
+    else if (before !== undefined && endsLikeEntry(before.text)) close++
+  }
+  return apart >= fewestSpaced && close * rarelyClose <= apart
 }
 
 /** The smaller indent of two, if lines with it begin as entries do clearly more often than the others. */
@@ -122,6 +141,9 @@ function hangingIndent(units: readonly Unit[]): number | undefined {
   const others = rest.reduce((sum, [, { starts }]) => sum + starts, 0)
   return best[1].starts * 2 >= best[1].lines && others * 3 < lines ? best[0] : undefined
 }
+
+const twoPeople =
+  /^(?:\p{Lu}[\p{L}'’-]{1,30},? (?:\p{Lu}{1,3}(?!\p{L})|(?:\p{Lu}\. ?){1,3})[-\p{L}.]{0,3}(?:, |; | & | and |, & )){2}/u
 
 /** Weighs each line: at 1.5 and above it begins an entry. */
 const threshold = 1.5
@@ -146,15 +168,19 @@ function weight(unit: Unit, before: Unit, habits: Habits, dated: boolean): numbe
   const starts = startsLikeEntry(unit.text)
   let sum = starts ? 1.5 : 0
   if (startsLower(unit.text)) sum -= 3
-  else if (/^(?:[\d(]|https?:|www\.|doi)/i.test(unit.text)) sum -= 1.5
+  else if (/^(?:https?:|www\.|doi)/i.test(unit.text)) sum -= unit.apart ? 1.5 : 3
+  else if (/^[\d(]/.test(unit.text)) sum -= 1.5
   if (unit.apart) sum += habits.paragraphs ? 2 : 1.5
   else if (!dated) sum -= 1
+  if (habits.spaced && !unit.apart && !unit.paged) sum -= 2
+  // nothing else tells after the end of a page: the entry before has its year, and people follow
+  if (unit.paged && starts && dated && (hasYear(unit.text) || twoPeople.test(unit.text))) sum += 1
   const ended = endsLikeEntry(before.text)
   // people and a year, and the title still to come
   if (/\p{Lu}\.,? \((?:1[5-9]|20)\d\d[a-z]?\)\.?$/u.test(before.text)) sum -= 2
   else if (ended) sum += 1
   else sum -= /[,:&-]$|\b(?:and|the|of|in|for|a)$/i.test(before.text) ? 2 : 0.7
-  if (!unit.apart && before.text.length + before.indent <= 0.8 * habits.width) sum += 0.7
+  if (!unit.apart && !unit.paged && before.text.length + before.indent <= 0.8 * habits.width) sum += 0.7
   if (habits.hanging !== undefined) {
     const off = Math.abs(unit.indent - habits.hanging)
     sum += off === 0 ? 1.5 : off === 1 ? 0 : -3

@@ -33,7 +33,11 @@ const year = /(?<![\d–-])(?:1[89]\d\d|20[0-4]\d)(?![\d–-]|\s?[-–]\s?\d)/
 const restOfEntry =
   /^(?:[-–—]\s|\/\/\s|(?:[Vv]ol|[Нн]омер|No|pp?|[ТтCСPБ]|№)\.?\s?\d|\d{1,4}\s?\(\d{1,4}\)\s?[:,]|(?:1[5-9]|20)\d\d\s?[;,.]\s?(?:\d|[Vv]ol|№|[Тт]\.)|\d{1,4}\s?[:,]\s?\d{1,5}\s?[-–])/u
 const numberedPart =
-  /\d\s?:\s?[a-z]?\d|\d,\s[a-z]?\d{2,}|\d\s?\(\d+\)|[Vv]ol\.?\s?\d|№\s?\d|[Тт]\.\s?\d|\d\s?[-–—]\s?\d|\bpp?\.\s?\d|[СсБб]\.\s?\d|\d\s?(?:p|с|б)\./u
+  /\d\s?:\s?[A-Za-z]?\d|\d,\s[A-Za-z]?\d{2,}|\d\s?\(\d+\)|[Vv]ol\.?\s?\d|№\s?\d|[Тт]\.\s?\d|\d\s?[-–—]\s?\d|\bpp?\.\s?\d|[СсБб]\.\s?\d|\d\s?(?:p|с|б)\./u
+
+/** `Retrieved from https://…` says where something was read, and not what. */
+const leadIn =
+  /^(?:retrieved from|available (?:at|from|online(?: at)?)|url|режим доступа|дост[уі]п(?: до ресурсу)?|қолжетімді|disponível em|disponible en|recuperado de|en ligne|verfügbar unter|访问地址)\s?:?\s{0,2}<?(?:https?:|www\.)\S+[\s.>]*(?:[([].{0,60})?$/iu
 
 /**
  * Whether an item is the rest of the entry before it, in a list whose entries begin with people and give a year: one of
@@ -46,6 +50,7 @@ export function isRest(before: string, text: string, habits: ListHabits): boolea
   const open = /[,:;&]$/.test(before) && before.length >= 20
   if (open && (!startsWithPeople(text) || !year.test(before))) return true
   if (habits.count < LEAST_ITEMS) return false
+  if (leadIn.test(text) && text.length < 400 && !address.test(before.slice(-200))) return true
   const common = habits.starting >= MOST && habits.dated >= MOST && startsLikeEntry(before) && !address.test(before)
   if (common && peopleAndYear.test(before) && before.length < 700 && !startsWithPeople(text)) return true
   if (common && year.test(before) && isTail(before, text)) return true
@@ -58,4 +63,16 @@ export function isRest(before: string, text: string, habits: ListHabits): boolea
 function isTail(before: string, text: string): boolean {
   const bare = text.replace(/https?:\S+|(?:doi:?\s?)?10\.\d{4,9}\/\S+/gi, ' ')
   return !year.test(bare) && bare.length < 160 && numberedPart.test(bare) && !numberedPart.test(before.slice(-40))
+}
+
+const SCRAP = 60
+/** A sentence of an entry ends with a full stop, which a heading within the list has not; or it says who published what. */
+const CLOSES_ENTRY =
+  /\p{L}\.$|\d\.$|\p{Ll}{4,} \d{1,3}$|(?<!\p{L})(?:[Pp]ress|[Pp]ublish\p{L}*|Verlag|Books|version \d[\d.-]*|изд-во|издательство|баспасы|出版社)(?!\p{L})/u
+
+/** `Larkport, Example Press.` in a paragraph of its own, in a list whose entries all begin with people and give a year. */
+export function isScrap(before: string, text: string, { count, starting, dated }: ListHabits): boolean {
+  if (count < LEAST_ITEMS || starting < MOST || dated < MOST || text.length > SCRAP || !CLOSES_ENTRY.test(text))
+    return false
+  return !hasYear(text) && !address.test(text) && hasYear(before) && startsLikeEntry(before) && !undated.test(text)
 }

@@ -1,5 +1,5 @@
 import type { Block, Marker } from '../model/block.ts'
-import type { Passage } from '../model/source.ts'
+import type { Passage, Span } from '../model/source.ts'
 import { type FoundMarker, markerAt } from '../text/list-marker.ts'
 import { readingOffset, sourceOffset } from '../text/passage.ts'
 
@@ -20,20 +20,30 @@ export interface Unit {
   readonly first: boolean
   /** a blank line, or the start of the text, stands before it */
   readonly apart: boolean
+  /** a page ends before it: then no blank line tells anything */
+  readonly paged: boolean
   /** begins in the middle of a word that was healed */
   readonly glued: boolean
 }
 
+/** What the lines of a list are read from. */
+export interface Sheet {
+  readonly path: string
+  readonly source: string
+  /** running heads and page numbers, in order */
+  readonly running: readonly Span[]
+}
+
 /** The source lines of some blocks. Reading offsets and source offsets both grow from one to the next. */
-export function unitsOf(blocks: readonly Block[], path: string, source: string): Unit[] {
+export function unitsOf(blocks: readonly Block[], sheet: Sheet): Unit[] {
   return blocks.flatMap((block) => {
     const { passage } = block
-    const breaks = [...lineBreaks(passage, source), passage.text.length]
+    const breaks = [...lineBreaks(passage, sheet.source), passage.text.length]
     const units: Unit[] = []
     let from = 0
     for (const to of breaks) {
       if (to <= from && passage.text.length > 0) continue
-      const unit = unitOf(block, from, to, units.length === 0, path, source)
+      const unit = unitOf(block, from, to, units.length === 0, sheet)
       if (unit.text !== '') units.push(unit)
       from = to
     }
@@ -41,7 +51,8 @@ export function unitsOf(blocks: readonly Block[], path: string, source: string):
   })
 }
 
-function unitOf(block: Block, begin: number, to: number, first: boolean, path: string, source: string): Unit {
+function unitOf(block: Block, begin: number, to: number, first: boolean, sheet: Sheet): Unit {
+  const { path, source } = sheet
   const { passage } = block
   const from = skipSpace(passage.text, begin, to)
   const start = sourceOffset(passage, from)
@@ -50,6 +61,7 @@ function unitOf(block: Block, begin: number, to: number, first: boolean, path: s
   // a line that is nothing but a number is the end of an entry (`309-` `322.`)
   const typed = found !== undefined && isTyped(passage, from, to, found, source, start) ? found : undefined
   const marker = own ?? typed?.marker
+  const before = gapBefore(sheet, own?.span.start ?? start)
   const textFrom = skipSpace(passage.text, textAfter(passage, from, own, typed && from + typed.end - start), to)
   return {
     block,
@@ -61,7 +73,8 @@ function unitOf(block: Block, begin: number, to: number, first: boolean, path: s
     ...(marker === undefined ? {} : { marker }),
     indent: indentOf(source, own?.span.start ?? start),
     first,
-    apart: first && isApart(source, own?.span.start ?? start),
+    apart: before === 'blank',
+    paged: before === 'page',
     glued: begin > 0 && /^[\p{Script=Latin}\p{Script=Cyrillic}]{2}$/u.test(passage.text.slice(begin - 1, begin + 1)),
   }
 }
@@ -101,15 +114,28 @@ function lineBreaks(passage: Passage, source: string): readonly number[] {
   return breaks
 }
 
-/** Whether the line before the one of `start` is blank; comments and the like count as text. */
-function isApart(source: string, start: number): boolean {
+/** What stands between a line and the text before it; comments and the like count as text. */
+function gapBefore({ source, running }: Sheet, start: number): 'line' | 'blank' | 'page' {
   let ends = 0
   for (let at = start - 1; at >= 0 && at > start - 400; at--) {
     const unit = source[at] as string
-    if (unit === '\n' || unit === '\f' || unit === '\u2028' || (unit === '\r' && source[at + 1] !== '\n')) ends++
-    else if (!/[\s>]/.test(unit)) return ends > 1
+    if (unit === '\f') return 'page'
+    if (unit === '\n' || unit === '\u2028' || (unit === '\r' && source[at + 1] !== '\n')) ends++
+    else if (!/[\s>]/.test(unit)) return ends < 2 ? 'line' : isWithin(running, at) ? 'page' : 'blank'
   }
-  return true
+  return 'blank'
+}
+
+/** Whether an offset lies in one of some spans that are in order. */
+function isWithin(spans: readonly Span[], at: number): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle] as Span).end <= at) low = middle + 1
+    else high = middle
+  }
+  return (spans[low]?.start ?? Infinity) <= at
 }
 
 function indentOf(source: string, start: number): number {
@@ -127,6 +153,36 @@ function skipSpace(text: string, from: number, to: number): number {
   let at = from
   while (at < to && /\s/.test(text[at] as string)) at++
   return at
+}
+
+const lone = /^[[(]?(\d{1,3})[\])]?[.)]?$/
+
+/** `1.` on a line of its own, and the entry below it: where such lines run 1, 2, 3 … each is the marker of the next line. */
+export function withLoneNumbers(units: readonly Unit[]): readonly Unit[] {
+  let number = 0
+  const due = new Map<number, number>()
+  for (const [index, { text, marker }] of units.entries()) {
+    const found = marker === undefined ? Number(lone.exec(text)?.[1] ?? Number.NaN) : Number.NaN
+    if (found !== number + 1 || units[index + 1]?.marker !== undefined) continue
+    due.set(index, found)
+    number = found
+  }
+  if (number < fewestCounted || !due.has(0)) return units
+  return units.flatMap((unit, index) => {
+    if (due.has(index)) return index + 1 < units.length ? [] : [unit]
+    const found = due.get(index - 1)
+    if (found === undefined) return [unit]
+    const above = units[index - 1] as Unit
+    const span = { path: above.block.passage.path, start: above.start, end: above.start + above.text.length }
+    const digits = span.start + above.text.indexOf(String(found))
+    const marker = {
+      text: above.text,
+      span,
+      number: found,
+      numberSpan: { ...span, start: digits, end: digits + String(found).length },
+    }
+    return [{ ...unit, marker }]
+  })
 }
 
 /**

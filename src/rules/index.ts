@@ -28,11 +28,13 @@ import { swappedNames } from './names/swapped.ts'
 import { figureBounds } from './numbers/bounds.ts'
 import { contradiction } from './numbers/contradiction.ts'
 import { direction } from './numbers/direction.ts'
+import { effectSize } from './numbers/effect-size.ts'
 import { granularity } from './numbers/granularity.ts'
 import { figureMagnitude } from './numbers/magnitude.ts'
 import { percentChange } from './numbers/percent-change.ts'
 import { figureRatio } from './numbers/ratio.ts'
 import { repeatedFigures } from './numbers/repeated.ts'
+import { sampleSize } from './numbers/sample-size.ts'
 import { figureShare } from './numbers/share.ts'
 import { sourceDiffers } from './numbers/source-differs.ts'
 import { figureSum } from './numbers/sum.ts'
@@ -90,11 +92,13 @@ export const rules: readonly Rule[] = [
   figureBounds,
   contradiction,
   direction,
+  effectSize,
   granularity,
   figureMagnitude,
   percentChange,
   figureRatio,
   repeatedFigures,
+  sampleSize,
   figureShare,
   sourceDiffers,
   figureSum,

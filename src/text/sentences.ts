@@ -26,7 +26,7 @@ const abbreviations: ReadonlySet<string> = new Set(
 
 /** Abbreviations that often end a sentence: a capital after them decides. */
 const enders: ReadonlySet<string> = new Set(
-  'etc др т.д т.п т.б т.с.с inc ltd co corp u.s u.k jr usw al гг жж долл руб тыс'.split(' '),
+  'etc др т.д т.п т.б т.с.с inc ltd co corp u.s u.k jr usw al гг жж долл руб тыс млн млрд трлн'.split(' '),
 )
 
 const closers = new Set('"\'”’»)]）」』】》〉')
@@ -40,6 +40,9 @@ export function sentences(text: string): readonly Sentence[] {
   const found: Sentence[] = []
   let start = skipSpace(text, 0)
   for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // most letters are none of the marks below
+    if (code < 0x2026 && code !== 0x2e && code !== 0x21 && code !== 0x3f) continue
     const mark = text[at] as string
     const wide = mark === '。' || mark === '！' || mark === '？'
     if (!wide && mark !== '.' && mark !== '!' && mark !== '?' && mark !== '…') continue

@@ -21,9 +21,12 @@ describe('the labelled numbers', () => {
     expect(found).toBeGreaterThan(500)
   })
 
-  test('test statistics: found, and judged as labelled', () => {
-    const { found, missed, extra, misjudged } = scoreStatistics(read<GoldStatistic>('statistics.jsonl'))
-    expect([...missed, ...extra, ...misjudged].slice(0, 5)).toEqual([])
-    expect(found).toBeGreaterThan(200)
+  test.each([
+    ['statistics.jsonl', 200],
+    ['statistics-more.jsonl', 100],
+  ])('test statistics of %s: found, and judged as labelled', (name, least) => {
+    const { found, missed, extra, misjudged } = scoreStatistics(read<GoldStatistic>(name))
+    expect([...missed, ...extra, ...misjudged]).toEqual([])
+    expect(found).toBeGreaterThan(least)
   })
 })

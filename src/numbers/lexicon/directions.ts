@@ -1,3 +1,5 @@
+import { isHan, isLetter } from '../plain.ts'
+
 /** Beginnings of words that say that something rose or fell, with what must not follow. */
 const UP =
   'rose rise rising risen grew grow increase climb surge soar jump gain expand вырос выраст возрос возраст увелич повыс подня прирос расшир өсті өсуі өсіп өскен артты артқан артып ұлғай көбей жоғарыла көтеріл'
@@ -60,16 +62,25 @@ export function directionOf(word: string): 'up' | 'down' | undefined {
 /** The last direction that a stretch of a lower-case text tells; undefined where none or both directions stand. */
 export function directionIn(lower: string, start: number, end: number): 'up' | 'down' | undefined {
   let direction: 'up' | 'down' | undefined
-  for (const word of lower.slice(start, end).split(/[^\p{L}]+/u)) {
-    const found = directionOf(word) ?? hanDirection(word)
-    if (found === undefined) continue
-    if (direction !== undefined && direction !== found) return undefined
-    direction = found
+  for (let at = start; at < end; ) {
+    const code = lower.charCodeAt(at)
+    const han = isHan(code)
+    let last = at
+    if (han) while (last < end && isHan(lower.charCodeAt(last))) last++
+    else while (last < end && isLetter(lower.charCodeAt(last))) last++
+    if (last - at > 1) {
+      const word = lower.slice(at, last)
+      const found = han ? hanDirection(word) : directionOf(word)
+      if (found !== undefined) {
+        if (direction !== undefined && direction !== found) return undefined
+        direction = found
+      }
+    }
+    at = Math.max(last, at + 1)
   }
   return direction
 }
 
 function hanDirection(word: string): 'up' | 'down' | undefined {
-  if (word.length < 2 || word.charCodeAt(0) < 0x3400) return undefined
   return HAN.find(([verb]) => word.includes(verb))?.[1]
 }

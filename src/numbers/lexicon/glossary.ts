@@ -29,6 +29,7 @@ const CONCEPTS: readonly (readonly [concept: string, words: string, han: string]
   ],
   ['patient', 'patient пациент больн науқас', '患者 病人'],
   ['student', 'student pupil студент учащ школьник оқушы', '学生'],
+  ['teacher', 'teacher учител преподават мұғалім', '教师 老师'],
   ['worker', 'worker employ staff рабоч работник сотрудник занят қызметкер жұмысшы', '员工 职工'],
   ['firm', 'firm compan enterpris фирм компани предприят кәсіпорын', '企业 公司'],
   ['country', 'countr state стран государств елдер ел', '国家'],

@@ -3,12 +3,14 @@ import { spanOf } from '../../text/passage.ts'
 import type { Figure, Line, SentenceText } from '../figures.ts'
 import { countedNouns } from '../lexicon/labels.ts'
 import { skipSpaces, wordEnd } from '../plain.ts'
+import { impossibleIn } from './impossible.ts'
 import { relate } from './relation.ts'
 
 /** Periods that run backwards, intervals with exchanged ends, estimates and means outside their bounds, shares above 100 %. */
 export function* boundsIn(sentence: SentenceText): Iterable<Relation> {
   yield* periods(sentence)
   yield* means(sentence)
+  yield* impossibleIn(sentence)
   for (const figure of sentence.figures) yield* aboveHundred(figure, sentence)
 }
 
@@ -22,6 +24,9 @@ function* periods({ years, line }: SentenceText): Iterable<Relation> {
     const gap = lower.slice(first.end, second.start)
     const said =
       (/\bbetween (?:the years )?$/.test(lead) && /^ and $/.test(gap)) ||
+      (/\bfrom $/.test(lead) && /^ (?:until|till) $/.test(gap)) ||
+      (/(?:^| )с $/.test(lead) && /^ ?(?:г\. |года? )?по $/.test(gap)) ||
+      /^年(?:至|到)$/.test(gap) ||
       (/(?:^| )между $/.test(lead) && /^ и $/.test(gap)) ||
       (/(?:в период|за период|в течение|в годы) (?:с )?$/.test(lead) && /^ ?(?:г\. |года? )?(?:по|до) $/.test(gap))
     if (!said) continue
@@ -72,9 +77,13 @@ function placed(
 
 const NUMBER = '[−–-]?\\d{1,9}(?:[.,·]\\d{1,6})?'
 const INTERVAL = new RegExp(
-  `(?:(?<estimate>${NUMBER})(?<unit> ?%)?(?<join>[ ;,]{0,2}[([]?))?(?<level>\\b9\\d(?:\\.\\d)? ?%-?[ -]?)(?:ci|cri|confidence intervals?|ди|доверительный интервал|置信区间|c\\.i\\.)[ :=]{0,3}(?:was |is |of |from |от )?(?<open>[[(（]?) ?(?<low>${NUMBER}) ?%? ?(?<sep>,|;|，|；|–|—|-|to|до|至|\\.\\.) ?(?<high>${NUMBER})`,
+  `(?:(?<estimate>${NUMBER})(?<unit> ?%)?(?<join>[ ;,]{0,2}[([]?))?(?<level>\\b9\\d(?:\\.\\d)? ?%-?[ -]?)(?:ci|cri|confidence intervals?|ди|доверительный интервал|置信区间|c\\.i\\.)[ :=]{0,3}(?:was |is |of |from |от )?(?<open>[[(（]?) ?(?<low>${NUMBER}) ?%? ?(?<sep>,|;|，|；|–|—|-|~|～|to|до|至|\\.\\.) ?(?<high>${NUMBER})`,
   'giu',
 )
+
+/** Names of effects, right before their estimate. */
+const EFFECT =
+  /(?:\b(?:[ai]?OR|[ai]?RR|[ai]?HR|SMD|WMD|MD|odds ratio|risk ratio|hazard ratio|relative risk)|ОШ|ОР|отношение шансов|比值比|风险比)(?: (?:was|of|is))?[ =:：]{0,3}$/iu
 
 /** Confidence intervals of a text: their ends in order, and the estimate that stands right before them between the ends. */
 export function* intervalsIn(line: Line): Iterable<Relation> {
@@ -104,7 +113,8 @@ export function* intervalsIn(line: Line): Iterable<Relation> {
     // `75 % (95 % CI 1.25 to 2.45)`: the interval is that of a ratio
     const unlike =
       (match.groups?.unit !== undefined) !== /\d ?%/.test(match[0].slice(match[0].search(/c\.?i|д|置|conf/i)))
-    const middle = estimate === undefined || join === '' || unlike ? undefined : numberOf(estimate)
+    const shifted = unlike && ofRatio(numberOf(estimate ?? ''), low, high)
+    const middle = estimate === undefined || join === '' || shifted ? undefined : numberOf(estimate)
     const inside =
       middle === undefined || (middle >= low - half(estimate ?? '') && middle <= high + half(estimate ?? ''))
     yield {
@@ -125,12 +135,21 @@ export function* intervalsIn(line: Line): Iterable<Relation> {
                 estimate ?? '',
                 `outside ${from} to ${to}`,
               ),
-              severity: 'warning' as const,
-              confidence: 'likely' as const,
+              // after the name of an effect the interval is its own
+              ...(EFFECT.test(text.slice(Math.max(0, (match.index ?? 0) - 24), match.index))
+                ? {}
+                : { severity: 'warning' as const, confidence: 'likely' as const }),
             },
           }),
     }
   }
+}
+
+/** Whether a percentage is that of a ratio within the interval: 75 % more is 1.75 times, 20 % less 0.8 times. */
+function ofRatio(percent: number, low: number, high: number): boolean {
+  return [1 + percent / 100, 1 - percent / 100, percent / 100].some(
+    (ratio) => ratio >= low - 0.01 && ratio <= high + 0.01,
+  )
 }
 
 function numberOf(text: string): number {
@@ -197,7 +216,7 @@ function* aboveHundred(figure: Figure, { line, start, end }: SentenceText): Iter
   const noun = han ? figure.end + 1 : skipSpaces(text, figure.end + of.length)
   const word = lower.slice(noun, wordEnd(text, noun))
   const counted = han
-    ? /^(?:企业|受访者|学生|居民|患者|家庭|人)/.test(text.slice(noun, noun + 4))
+    ? /^(?:企业|受访者|学生|居民|患者|家庭|住户|农户|人)/.test(text.slice(noun, noun + 4))
     : word !== '' && countedNouns.find(word) !== undefined
   if (!counted || (/^[a-z]/.test(word) && !of.includes('of'))) return
   yield relate('bounds', [figure], `${figure.text} > 100 %`, false, {

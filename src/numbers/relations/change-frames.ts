@@ -1,4 +1,5 @@
 import type { Figure, SentenceText } from '../figures.ts'
+import { CHANGE_OF, COMPARED, LEADS, SAYS_BY } from '../lexicon/change-words.ts'
 import { directionIn } from '../lexicon/directions.ts'
 
 /** Two figures of which the text says that one became the other, with what it says of the change. */
@@ -28,12 +29,39 @@ export function changeAt(sentence: SentenceText, index: number, previous?: Sente
       return { ...frame, dated: false, ...(by === undefined ? {} : { by }) }
     }
   }
-  return datedPair(sentence, index, previous)
+  return compared(sentence, index) ?? comparedBefore(sentence, index) ?? datedPair(sentence, index, previous)
+}
+
+/** 2021年为683万吨，比2014年的546万吨增长25%: the earlier figure stands before its percentage. */
+function comparedBefore({ figures, line }: SentenceText, index: number): Change | undefined {
+  const [to, from, by] = figures.slice(index, index + 3)
+  if (line.language !== 'zh' || to === undefined || from === undefined || by === undefined) return undefined
+  if (!isAmount(by) || !comparable(to, from) || (by.kind === 'points') !== (to.kind === 'percent')) return undefined
+  const { text } = line.plain
+  if (!/^[^。；]{0,12}[比较](?:上年|去年|\d{4}年)?的?$/u.test(text.slice(to.end, from.start))) return undefined
+  const words = text.slice(from.end, by.start)
+  const verb = /^[^，。；]{0,4}(?:增长|增加|提高|上升|扩大|减少|下降|降低|缩小)了?约?$/u.test(words)
+    ? directionIn(words, 0, words.length)
+    : undefined
+  return verb === undefined ? undefined : { from, to, verb, by, dated: true }
+}
+
+/** `214 nurses in 2019, up 7 % from 200 in 2016`; `6,83 млн т, что на 25 % больше, чем в 2014 г. (5,46 млн т)`. */
+function compared({ figures, line, start }: SentenceText, index: number): Change | undefined {
+  const [to, by, from] = figures.slice(index, index + 3)
+  if (to === undefined || by === undefined || from === undefined || !isAmount(by) || !comparable(to, from))
+    return undefined
+  const { lower } = line.plain
+  const lead = lower.slice(Math.max(start, to.end, by.start - 40), by.start)
+  const link = lower.slice(by.end, from.start)
+  if (by.start - to.end > 60 || link.length > 50 || (by.kind === 'points') !== (to.kind === 'percent')) return undefined
+  const verb = COMPARED.find(([before, between]) => before.test(lead) && between.test(link))?.[2]
+  return verb === undefined ? undefined : { from, to, verb, by, dated: true }
 }
 
 function comparable(first: Figure, second: Figure): boolean {
   return (
-    first.unit === second.unit &&
+    (first.unit === second.unit || (first.kind === 'money' && second.unit.startsWith(`${first.unit}/`))) &&
     first.kind === second.kind &&
     first.found.upper === undefined &&
     second.found.upper === undefined &&
@@ -52,6 +80,25 @@ const FORWARD: readonly (readonly [before: RegExp, gap: RegExp])[] = [
   [/[由从][\u4e00-\u9fff]{0,4}$/u, /^[^，。；]{0,8}[至到]约?$/u],
 ]
 
+/** 5,2 млрд доллардан 4,8 млрд долларға: the unit itself carries the case. */
+function casesOf(first: Figure, second: Figure, end: number): boolean {
+  if (first.line.language !== 'kk') return false
+  const { lower } = first.line.plain
+  return (
+    /[днт][еа]н$/.test(lower.slice(first.start, first.end)) &&
+    /^ (?:\p{L}+ )?$/u.test(lower.slice(first.end, second.start)) &&
+    /(?:[ғгқк][ае]|н[ае])(?: дейін|$)/u.test(
+      lower.slice(second.start, Math.min(end, second.end + 12)).replace(/[^\p{L}]*$/u, ''),
+    )
+  )
+}
+
+/** `went up from`. */
+function wentOf(before: string): 'up' | 'down' | undefined {
+  const way = /\b(?:went|gone|goes|moved|came) (up|down) from $/.exec(before)?.[1]
+  return way === 'up' || way === 'down' ? way : undefined
+}
+
 function fromTo(
   { line, start, end }: SentenceText,
   first: Figure,
@@ -61,22 +108,20 @@ function fromTo(
   const gap = lower.slice(first.end, second.start)
   if (gap.length > 60) return undefined
   const before = lower.slice(Math.max(start, first.start - 18), first.start)
-  const forward = FORWARD.some(
-    ([lead, between], index) =>
-      lead.test(before) && between.test(gap) && (index < 2 || index > 3 || line.language === 'kk'),
-  )
+  const forward =
+    FORWARD.some(
+      ([lead, between], index) =>
+        lead.test(before) && between.test(gap) && (index < 2 || index > 3 || line.language === 'kk'),
+    ) || casesOf(first, second, end)
   const backward = /\bto $/.test(before) && /^,? (?:down |up )?from $/.test(gap)
   if (!forward && !backward) return undefined
   const [from, to] = forward ? [first, second] : [second, first]
   const verb =
     directionIn(lower, Math.max(start, first.start - 70), second.start) ??
-    directionIn(lower, second.end, Math.min(end, second.end + 40))
+    wentOf(before) ??
+    directionIn(lower, second.end, Math.min(end, second.end + (line.language === 'kk' ? 60 : 40)))
   return { from, to, verb }
 }
-
-/** What leads from the figures of a change to the percentage: a year or a noun may stand before it. */
-const LEADS =
-  /^(?: in (?:the \p{L}+ (?:of )?)?\d{4}| in the last| \d{4}| в \d{4} (?:году|г\.)| теңге| \p{L}{1,14}){0,3}\.?[,，(]? ?\(?(?:or|that is,?(?: by)?|i\.e\.,?(?: by)?|by|an? (?:increase|decrease|rise|fall|drop|growth|gain|loss|decline) of|то есть(?: на)?|или(?: на)?|на|рост на|рост|снижение на|увеличение на|т\. ?е\. ?(?:на)?|яғни|增长|增长了|增幅为|增幅达|涨幅为|涨幅达|降幅为|降幅达|下降|下降了|上升|上升了|减少|减少了|增加|增加了)? ?$/u
 
 /** The percentage, points or ratio that stands right before or right behind the two figures. */
 function beside(figures: readonly Figure[], index: number, { line, start }: SentenceText): Figure | undefined {
@@ -90,22 +135,17 @@ function beside(figures: readonly Figure[], index: number, { line, start }: Sent
     const bare =
       /^(?: rise| fall| growth| increase| decrease| drop| decline)?[,:]? ?\(?(?:from|to|с|со|от|由|从)? ?$/.test(gap)
     const noun = /^ (?:rise|fall|growth|increase|decrease|drop|decline)/.test(gap)
-    if (bare && (SAYS_BY.test(lead) || before.kind !== 'percent' || noun)) return before
+    // 3 есе өсті: 20 млн доллардан …
+    const told = /^(?:-?\p{L}{0,4}) ?\p{L}+: ?$/u.test(gap) && directionIn(gap, 0, gap.length) !== undefined
+    if (told || (bare && (SAYS_BY.test(lead) || before.kind !== 'percent' || noun))) return before
   }
   const after = figures[index + 2]
   return after !== undefined && isAmount(after) && LEADS.test(lower.slice(second.end, after.start)) ? after : undefined
 }
 
-const SAYS_BY =
-  /(?:by|of|an?|на|rose|fell|grew|declined|increased|decreased|dropped|rising|falling|выросли?|вырос|增长|下降|增加|减少|上升)(?: \p{L}+)? ?(?:about |примерно |почти |约)?$/u
-
 function isAmount({ kind, found }: Figure): boolean {
   return found.upper === undefined && (kind === 'ratio' || kind === 'points' || kind === 'percent')
 }
-
-/** Words that make a percentage behind two dated figures their change. */
-const CHANGE_OF =
-  /(?:an? (?:increase|decrease|rise|fall|drop|growth|decline) of|то есть на|яғни|(?:增|涨|降)幅[为达])(?: \p{L}+)? ?$/u
 
 function datedPair({ figures, line, start }: SentenceText, index: number, previous?: SentenceText): Change | undefined {
   const by = figures[index]

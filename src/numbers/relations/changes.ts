@@ -24,7 +24,7 @@ export function* changesIn(sentence: SentenceText, before?: SentenceText): Itera
 const AVERAGE =
   /average annual|annual average|per year|per annum|annually|a year|cagr|среднегодов|ежегодн|в среднем за год|в год|年均|жыл сайын/u
 const NEGATED =
-  /\b(?:not|no|never|without|instead of|failed to|rate of|slow\p{L}{0,4}|accelerat\p{L}{0,5}|decelerat\p{L}{0,5}|p ?[=<])\b|(?:^| )(?:не|темп\p{L}{0,3}|вместо|рейтинг\p{L}{0,3}|мест\p{L}{0,2}) |rank|place|position|未|没有|排名/u
+  /\b(?:not|no|never|without|instead of|failed to|rate of|slow\p{L}{0,4}|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|accelerat\p{L}{0,5}|decelerat\p{L}{0,5}|p ?[=<])\b|(?:^| )(?:не|темп\p{L}{0,3}|вместо|рейтинг\p{L}{0,3}|мест\p{L}{0,2}) |rank|place|position|колеб\p{L}+|варьир\p{L}+|未|没有|不等|排名/u
 
 function* direction({ from, to, verb, dated }: Change, { line, start }: SentenceText): Iterable<Relation> {
   // two dated figures without from and to may be told in any order
@@ -94,7 +94,9 @@ function* ratio(from: Figure, to: Figure, verb: Change['verb'], by: Figure): Ite
   const slack = by.found.words ? 0.12 * by.value : 0
   const [least, most] = meant(by, 0.1)
   // `grew 1.5 times` and 增长1.5倍 may mean by or to
-  const added = by.line.language === 'ru' || by.line.language === 'kk' ? 0 : 1
+  const { lower, text } = by.line.plain
+  const exact = text[by.start - 1] === '的' || /^ (?:the|as|what|its|that)\b/.test(lower.slice(by.end, by.end + 6))
+  const added = exact || by.found.words || by.line.language === 'ru' || by.line.language === 'kk' ? 0 : 1
   const fits = (shift: number): boolean => overlap(low, high, least - slack + shift, most + slack + shift)
   const holds = fits(0) || (added === 1 && fits(1))
   const computation = `${b.text} / ${a.text} = ${between(low, high, 2)}`

@@ -10,6 +10,8 @@ export function* listsIn(sentence: SentenceText): Iterable<Relation> {
   yield* madeTotal(sentence)
 }
 
+const REMAINING = /\b(?:the (?:remaining|other)|remaining)\b|остальн|қалған|其余|其他/u
+
 const OF =
   /(?:^|[.;] |\()(?:of|out of) (?:the |these |those |all )?$|(?:^|[.;] |\()(?:из|всего из) (?:этих |всех )?$|^аталған $/u
 
@@ -20,7 +22,8 @@ function* ofList({ figures, line, start, end }: SentenceText): Iterable<Relation
   if (whole === undefined || whole.kind !== 'count' || whole.hedge !== undefined || whole.found.upper !== undefined)
     return
   const kazakh = line.language === 'kk' && /^ \p{L}+ ішінде /u.test(lower.slice(whole.end, whole.end + 40))
-  if (!OF.test(lower.slice(start, whole.start)) && !kazakh) return
+  const chinese = line.language === 'zh' && /^[^，。；]{0,8}中，/u.test(lower.slice(whole.end, whole.end + 12))
+  if (!OF.test(lower.slice(start, whole.start)) && !kazakh && !chinese) return
   const parts = rest.filter((figure) => figure.kind === 'count')
   if (
     parts.length < 3 ||
@@ -43,7 +46,7 @@ function* ofList({ figures, line, start, end }: SentenceText): Iterable<Relation
     rule: 'sum',
     messageId: 'wrong',
     data: { whole: whole.text, parts: parts.map((part) => part.text).join(', '), sum: brief(sum) },
-    confidence: 'likely',
+    confidence: REMAINING.test(lower.slice((parts.at(-2) as Figure).end, last.start)) ? 'certain' : 'likely',
     at: whole,
     about: 'sum',
     ours: whole.text,
@@ -71,7 +74,10 @@ function* madeTotal({ figures, line }: SentenceText): Iterable<Relation> {
   )
     return
   const same = (part: Figure): boolean =>
-    part.kind === whole.kind && part.unit === whole.unit && part.hedge === undefined && part.found.upper === undefined
+    ((part.kind === whole.kind && part.unit === whole.unit) ||
+      (whole.kind === 'money' && part.unit === '' && part.found.magnitude)) &&
+    part.hedge === undefined &&
+    part.found.upper === undefined
   if (!parts.every(same)) return
   const low = sumOf(parts.map((part) => part.low))
   const high = sumOf(parts.map((part) => part.high))

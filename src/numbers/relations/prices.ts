@@ -44,7 +44,9 @@ function priceOf(
   unitPrice: string,
   sameSentence: boolean,
 ): Relation | undefined {
-  if (price.kind !== 'money' || price.found.magnitude || !unitPrice.startsWith(price.unit.slice(0, 3))) return undefined
+  const own = price.unit.includes('/')
+  if (price.kind !== 'money' || (price.found.magnitude && !own) || !unitPrice.startsWith(price.unit.slice(0, 3)))
+    return undefined
   const [currency = '', per = ''] = unitPrice.split('/')
   const [count, unit] = per.includes(' ') ? [Number(per.split(' ')[0]), per.split(' ')[1] ?? ''] : [1, per]
   const divisor = unitNamed(unit)

@@ -11,7 +11,7 @@ const MOST_SENTENCES = 6
 /** Sentences told twice with their numbers, and groups of figures that return together; one may lack its source. */
 export function* repeatsIn(sentences: readonly SentenceText[]): Iterable<Relation> {
   const byFigure = new Map<string, SentenceText[]>()
-  const told = new Set<string>()
+  const told = new Set<SentenceText>()
   for (const sentence of sentences) {
     if (!isBody(sentence)) continue
     const shared = new Map<SentenceText, number>()
@@ -24,8 +24,9 @@ export function* repeatsIn(sentences: readonly SentenceText[]): Iterable<Relatio
       }
     }
     for (const [other, count] of shared) {
-      if (!isRepeat(other, sentence, count) || told.has(`${other.index}`)) continue
-      told.add(`${other.index}`)
+      if (count < 2 && Math.max(distinct(other), distinct(sentence)) > 1) continue
+      if (told.has(other) || !isRepeat(other, sentence, count)) continue
+      told.add(other)
       yield repeat(other, sentence)
       break
     }
@@ -33,8 +34,10 @@ export function* repeatsIn(sentences: readonly SentenceText[]): Iterable<Relatio
 }
 
 /** Abstracts and conclusions repeat the body on purpose; captions and notes the text. */
-function isBody({ line }: SentenceText): boolean {
-  return !['abstract', 'conclusion', 'keywords', 'acknowledgements'].includes(line.sectionKind)
+function isBody(sentence: SentenceText): boolean {
+  const kind = sentence.line.sectionKind
+  if (kind === 'abstract' || kind === 'conclusion' || kind === 'keywords' || kind === 'acknowledgements') return false
+  return wordsOf(sentence) >= LEAST_WORDS
 }
 
 function keyOf({ value, unit, hedge }: Figure): string {
@@ -42,11 +45,11 @@ function keyOf({ value, unit, hedge }: Figure): string {
 }
 
 function isRepeat(first: SentenceText, second: SentenceText, shared: number): boolean {
-  if (wordsOf(first) < LEAST_WORDS || wordsOf(second) < LEAST_WORDS) return false
   const all = Math.min(distinct(first), distinct(second))
   const years = sharedYears(first, second)
   const alike = likeness(first, second)
-  if (alike >= 0.85 && shared === Math.max(distinct(first), distinct(second)) && shared + years >= 2) return true
+  const same = shared === Math.max(distinct(first), distinct(second)) && printedAlike(first, second)
+  if (alike >= 0.85 && same && shared + years >= 2) return true
   // the same three figures (or two and a year) in other words
   const telling = first.figures.filter(
     (figure) => isTelling(figure) && second.figures.some((other) => keyOf(other) === keyOf(figure)),
@@ -64,13 +67,23 @@ function isRepeat(first: SentenceText, second: SentenceText, shared: number): bo
   return shared >= 3 && telling >= 3 && shared === all && years >= 1 && alike >= 0.3
 }
 
+/** A paste keeps the digits; 1,2 млрд for 1200 млн was written anew. */
+function printedAlike(first: SentenceText, second: SentenceText): boolean {
+  const digits = ({ figures }: SentenceText): string =>
+    figures
+      .map(({ found }) => found.digits)
+      .sort()
+      .join(' ')
+  return digits(first) === digits(second)
+}
+
 /** Small whole numbers return by chance. */
 function isTelling({ value, unit, found }: Figure): boolean {
   return unit !== '' || found.digits.length >= 3 || value >= 100
 }
 
 function distinct({ figures }: SentenceText): number {
-  return new Set(figures.map(keyOf)).size
+  return figures.length < 2 ? figures.length : new Set(figures.map(keyOf)).size
 }
 
 function sharedYears(first: SentenceText, second: SentenceText): number {
@@ -79,8 +92,10 @@ function sharedYears(first: SentenceText, second: SentenceText): number {
 }
 
 function wordsOf({ line, start, end }: SentenceText): number {
-  const text = line.plain.text.slice(start, Math.min(end, start + 2000))
-  return line.language === 'zh' ? text.length / 2 : text.split(' ').length
+  if (line.language === 'zh') return (end - start) / 2
+  let words = 1
+  for (let at = start; at < end && words < LEAST_WORDS; at++) if (line.plain.text.charCodeAt(at) === 32) words++
+  return words
 }
 
 /** Share of the words of content that both sentences have. */

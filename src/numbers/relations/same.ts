@@ -29,7 +29,8 @@ interface Pair {
 export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> {
   const figures = sentences.flatMap((sentence) => sentence.figures.filter(isComparable))
   const index = stemIndex(figures)
-  const weight = (stem: string): number => Math.log(1 + figures.length / (index.get(stem)?.length ?? 1))
+  const weights = new Map([...index].map(([stem, { length }]) => [stem, Math.log(1 + figures.length / length)]))
+  const weight = (stem: string): number => weights.get(stem) ?? 0
   const values = new Map<string, number>()
   for (const { value, unit } of figures) values.set(`${value} ${unit}`, (values.get(`${value} ${unit}`) ?? 0) + 1)
   const told = new Set<string>()
@@ -186,10 +187,11 @@ function contradiction(
   const ratio = ratioOf(first, second)
   const slip = slipBetween(digitsOf(first), digitsOf(second), ratio) ?? roughPower(first, second, ratio)
   const words = Math.min(first.context.size, second.context.size)
-  const power = slip === 'power' && first.found.power + second.found.power > 0
+  const power = slip === 'power' && (first.found.power + second.found.power > 0 || first.unit !== second.unit)
   const bothDated = first.dated && second.dated && first.period !== ''
   // `more than 30` is broken by 28 wherever that stands
-  const broken = alike >= ALIKE.plain && words >= 2 && isBound(first) !== isBound(second)
+  const ranged = (first.found.upper === undefined) !== (second.found.upper === undefined)
+  const broken = alike >= ALIKE.plain && words >= 2 && (ranged || isBound(first) !== isBound(second))
   const enough =
     broken ||
     (slip === undefined
@@ -199,7 +201,8 @@ function contradiction(
   if (isThanks(mine, theirs)) return undefined
   const summary = isSummary(mine) !== isSummary(theirs)
   // two places of the body may speak of two things in the same words; a year or a magnitude word ties them together
-  if (!summary && !power && !broken && !bothDated) return undefined
+  const again = slip === 'transposed' && alike >= 0.95 && words >= 3 && !first.dated && !second.dated
+  if (!summary && !power && !broken && !bothDated && !again) return undefined
   if (slip === undefined && !summary && !broken) return undefined
   const small = first.kind === 'count' && Math.min(first.value, second.value) < 20
   if (slip === undefined && small && first.hedge === undefined && second.hedge === undefined) return undefined

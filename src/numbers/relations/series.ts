@@ -11,16 +11,19 @@ const FAR = 50
  * with another magnitude word it would fit.
  */
 export function* seriesIn(sentence: SentenceText): Iterable<Relation> {
-  const { figures, line, start } = sentence
+  const { figures, line, start, end } = sentence
   const { lower } = line.plain
   for (let index = 1; index < figures.length; index++) {
     const before = figures[index - 1] as Figure
     const figure = figures[index] as Figure
-    if (figure.unit !== before.unit || figure.kind !== before.kind || !figure.found.magnitude) continue
+    if (figure.unit !== before.unit || figure.kind !== before.kind) continue
+    if (!figure.found.magnitude && !before.found.magnitude) continue
     if (!['money', 'measure', 'count'].includes(figure.kind) || figure.period === before.period) continue
     const ratio = figure.value / before.value
     if (!(ratio > FAR || ratio < 1 / FAR)) continue
-    const verb = directionIn(lower, Math.max(start, before.end), figure.start)
+    // a Kazakh verb ends its clause
+    const behind = line.language === 'kk' ? (figures[index + 1]?.start ?? end) : figure.end
+    const verb = directionIn(lower, Math.max(start, before.end), figure.start) ?? directionIn(lower, figure.end, behind)
     if (verb === undefined || (verb === 'up') === ratio > 1) continue
     const factor = [1e3, 1e4, 1e6, 1e2, 10].find((power) => {
       const shifted = ratio > 1 ? ratio / power : ratio * power

@@ -4,6 +4,7 @@ import { countedNouns } from '../lexicon/labels.ts'
 import { skipSpaces, wordEnd } from '../plain.ts'
 import { transpositionsOf } from '../slips.ts'
 import { between, brief, meant, overlap, relate } from './relation.ts'
+import { fractionBeside, partAndWhole } from './share-frames.ts'
 
 /** Part, whole and percentage that stand together: `84 of 420 (20 %)`, `из 420 опрошенных 84 (20 %)`, `420名中有84人（占20%）`. */
 export function* sharesIn(sentence: SentenceText): Iterable<Relation> {
@@ -12,62 +13,11 @@ export function* sharesIn(sentence: SentenceText): Iterable<Relation> {
     const share = figures[index] as Figure
     if (share.kind !== 'percent' || share.unit !== '%' || share.found.upper !== undefined) continue
     const pair = partAndWhole(sentence, index)
+    const fraction = pair === undefined ? fractionBeside(sentence, share) : undefined
     if (pair !== undefined) yield* shareOf(pair.part, pair.whole, share)
+    else if (fraction !== undefined) yield ofFraction(fraction, share)
     else yield* possibleShare(sentence, share, figures[index + 1])
   }
-}
-
-function partAndWhole(
-  { figures, line, start }: SentenceText,
-  index: number,
-): { readonly part: Figure; readonly whole: Figure } | undefined {
-  const { lower } = line.plain
-  const share = figures[index] as Figure
-  const gap = (left: Figure, right: Figure): string => lower.slice(left.end, right.start)
-  const one = figures[index - 2]
-  const two = figures[index - 1]
-  if (one !== undefined && two !== undefined && alike(one, two)) {
-    const close =
-      /^[^.;]{0,24}?(?:[(（]|, (?:or|или|то есть|i\.e\.,?)) ?(?:or |или |то есть |占|即|about |примерно )?$/u.test(
-        gap(two, share),
-      ) || /^ ?[,(（] ?占?$/u.test(gap(two, share))
-    const between = gap(one, two)
-    if (close && /^ (?:\p{L}+ ){0,2}(?:out of|of|из) (?:the |a total of |all )?$/u.test(between))
-      return { part: one, whole: two }
-    // whole first: Of 420 respondents, 84 (20%)
-    const lead = lower.slice(Math.max(start, one.start - 24), one.start)
-    const tight =
-      /^[^.;,]{0,14}[(（] ?(?:about |примерно )?(?:占|即)?$/u.test(gap(two, share)) && gap(two, share).length < 24
-    if (
-      tight &&
-      between.length < 70 &&
-      /(?:^|[.;,] |\()(?:out )?of (?:the |these |those |all |our )?(?:\p{L}+ )?$/u.test(lead) &&
-      !/\b(?:and|while)\b/.test(between)
-    )
-      return { part: two, whole: one }
-    if (tight && between.length < 60 && /(?:^| )из (?:\p{L}+ )?$/u.test(lead)) return { part: two, whole: one }
-    if (tight && between.length < 16 && /[中里](?:有|共有)?$/u.test(between)) return { part: two, whole: one }
-    if (tight && line.language === 'kk' && between.length < 40 && /[нтд][іы]ң ?$/u.test(between))
-      return { part: two, whole: one }
-  }
-  // percentage first: 20 % (84 of 420)
-  const part = figures[index + 1]
-  const whole = figures[index + 2]
-  if (part !== undefined && whole !== undefined && alike(part, whole)) {
-    if (
-      /^[^.;,]{0,4}[(（](?:n ?= ?)?$/.test(gap(share, part)) &&
-      /^ (?:\p{L}+ )?(?:out of|of|из) (?:the )?$/u.test(gap(part, whole))
-    ) {
-      return { part, whole }
-    }
-  }
-  return undefined
-}
-
-function alike(part: Figure, whole: Figure): boolean {
-  if (part.kind === 'percent' || part.kind === 'ratio' || part.kind === 'share' || part.kind === 'points') return false
-  if (part.found.upper !== undefined || whole.found.upper !== undefined || whole.value <= 0) return false
-  return part.unit === whole.unit
 }
 
 function* shareOf(part: Figure, whole: Figure, share: Figure): Iterable<Relation> {
@@ -95,6 +45,31 @@ function* shareOf(part: Figure, whole: Figure, share: Figure): Iterable<Relation
     theirs: computation,
     ...(swapped === undefined ? {} : { note: `Two digits may be exchanged: ${brief(swapped)} % would fit.` }),
   })
+}
+
+/** `120/210 (57.1 %)`. */
+function ofFraction({ part, whole, text }: NonNullable<ReturnType<typeof fractionBeside>>, share: Figure): Relation {
+  const exact = (100 * part) / whole
+  const [least, most] = meant(share)
+  const unit = share.high - share.low
+  const holds = overlap(exact, exact, least - unit / 2, most + unit / 2)
+  const computation = `${text} = ${between(exact, exact)} %`
+  return relate(
+    'share',
+    [share],
+    computation,
+    holds,
+    holds
+      ? undefined
+      : {
+          rule: 'share',
+          messageId: 'wrong',
+          data: { said: share.text, part, whole, share: `${between(exact, exact)} %` },
+          about: 'share',
+          ours: share.text,
+          theirs: computation,
+        },
+  )
 }
 
 /** `38.1 % of 24 firms`: some whole number of them must round to the percentage. */

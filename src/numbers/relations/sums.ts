@@ -1,21 +1,19 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
-import { transpositionsOf } from '../slips.ts'
+import { digitsReplaced, transpositionsOf } from '../slips.ts'
 import { growthOfParts } from './growth.ts'
+import { hundredIn, MOST_PARTS } from './hundred.ts'
 import { brief, overlap, relate, sumOf } from './relation.ts'
 
 /** Words that lead from a whole to its parts; those of `complete` say that nothing is left out. */
 const PARTS =
   /\b(?:of which|of whom|of these|including|incl(?=\.)|comprising|consisting of|composed of|namely|made up of)\b|в том числе|из них|из которых|включая|в составе|оның ішінде|其中|包括/u
-const REST =
-  /\b(?:others?|the rest|the remaining|the remainder|remaining)\b|остальн|прочи|другие|қалған|басқа|其余|其他|其它/u
-
 /** Parts and wholes of one sentence, shares that make 100, and growth of parts against growth of their whole. */
 export function* sumsIn(sentence: SentenceText): Iterable<Relation> {
   if (sentence.figures.length < 2) return
   yield* partition(sentence)
-  yield* hundred(sentence)
-  yield* pair(sentence)
+  yield* bracketed(sentence)
+  yield* hundredIn(sentence)
 }
 
 function isPart(figure: Figure, whole: Figure): boolean {
@@ -30,8 +28,8 @@ const EXHAUSTIVE: readonly (readonly [RegExp, RegExp])[] = [
   [/\burban\b|городск/u, /\brural\b|сельск/u],
 ]
 
-/** Sums of growing numbers of parts are tried where the list may run on into something else. */
-const MOST_PARTS = 12
+/** A list behind a colon that makes less of its whole than this tells something else. */
+const LEAST_TOLD = 0.4
 
 function* partition(sentence: SentenceText): Iterable<Relation> {
   const { figures, line, start, end } = sentence
@@ -68,7 +66,7 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
       yield relate('sum', [whole, ...parts], computation, false, { rule: 'sum', messageId: 'wrong', data, ...about })
       return
     }
-    const less = sum < whole.value && sum > 0.6 * whole.value
+    const less = sum < whole.value && sum > LEAST_TOLD * whole.value
     if (less)
       yield relate('sum', [whole, ...parts], computation, false, {
         rule: 'sum',
@@ -78,7 +76,7 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
         confidence: 'likely',
         ...about,
       })
-    if (sum < 0.6 * whole.value) return
+    if (sum < LEAST_TOLD * whole.value) return
     if (!less && !parts.some((part) => part.value > 20 * whole.value)) {
       yield relate('sum', [whole, ...parts], computation, false, {
         rule: 'sum',
@@ -160,7 +158,7 @@ function wholeBefore(figures: readonly Figure[], at: number): Figure | undefined
 export function isMended(whole: Figure, parts: readonly Figure[], sum: number): boolean {
   const slack = (whole.high - whole.low) / 2 + sumOf(parts.map((part) => (part.high - part.low) / 2)) + 1e-9
   const others = (figure: Figure): readonly number[] => [
-    ...transpositionsOf(figure.found.digits).map(
+    ...[...transpositionsOf(figure.found.digits), ...digitsReplaced(figure.found.digits)].map(
       (value) => (figure.value / Math.max(1e-12, figure.found.printed)) * value,
     ),
     ...[1e-3, 0.01, 0.1, 10, 100, 1e3].map((power) => figure.value * power),
@@ -200,92 +198,40 @@ function tightList(lower: string, at: number, parts: readonly Figure[], end: num
   )
 }
 
-const CHOICES =
-  /multiple (?:answers|responses|choice)|more than one (?:answer|option)|несколько (?:вариантов|ответов)|多选/u
-
-/** Three or more percentages with a word for the rest must make 100. */
-function* hundred({ figures, line, start, end }: SentenceText): Iterable<Relation> {
-  const lower = line.plain.lower.slice(start, end)
-  const shares = figures.filter(
-    (figure) => figure.unit === '%' && figure.found.upper === undefined && figure.found.sign > 0,
-  )
-  if (shares.length < 3 || shares.length > MOST_PARTS || CHOICES.test(lower)) return
-  const [first, last] = [shares[0] as Figure, shares.at(-1) as Figure]
-  const rest = REST.exec(lower)
-  const sum = sumOf(shares.map((share) => share.value))
-  const slack = sumOf(shares.map((share) => (share.high - share.low) / 2))
-  const computation = `${shares.map((share) => share.value).join(' + ')} = ${brief(sum)} %`
-  const holds = Math.abs(sum - 100) <= slack + 1e-9
-  if (holds) {
-    yield relate('shares', shares, computation, true)
-    return
-  }
-  if (rest === null || shares.some((share) => share.hedge !== undefined)) return
-  const position = start + rest.index
-  // the word for the rest belongs to the last share, and the shares are one list
-  if (position < (shares.at(-2) as Figure).end || Math.abs(position - last.start) > 40) return
-  if (
-    last.start - first.start > 60 * shares.length ||
-    figures.some((figure) => figure.start > first.start && figure.end < last.end && figure.unit !== '%')
-  )
-    return
-  if (/\b(?:grew|rose|fell|increase|decrease|growth)\b|рост|вырос|сниз|увелич|增长|下降/.test(lower)) return
-  yield relate('shares', shares, computation, false, {
-    rule: 'sum',
-    messageId: 'hundred',
-    data: { sum: `${brief(sum)} %`, parts: shares.map((share) => share.text).join(', ') },
-    at: first,
-    about: 'sum of shares',
-    ours: shares.map((share) => share.text).join(', '),
-    theirs: computation,
-  })
-}
-
-/** Pairs that leave nothing out. */
-const PAIRS: readonly RegExp[] = [
-  /\b(?:women|females?)\b[^;]{0,60}\b(?:men|males?)\b|\b(?:men|males?)\b[^;]{0,60}\b(?:women|females?)\b/,
-  /женщин[^;]{0,60}мужчин|мужчин[^;]{0,60}женщин/,
-  /әйел[^;]{0,60}ер(?:лер|кек)|ер(?:лер|кек)[^;]{0,60}әйел/,
-  /\burban\b[^;]{0,60}\brural\b|\brural\b[^;]{0,60}\burban\b/,
-  /городск[^;]{0,60}сельск|сельск[^;]{0,60}городск/,
-  /女性[^。；]{0,30}男性|男性[^。；]{0,30}女性/,
-]
-
-/** Two shares of an exhaustive pair, close to 100 but not there. */
-function* pair({ figures, line, start, end }: SentenceText): Iterable<Relation> {
-  const shares = figures.filter((figure) => figure.unit === '%')
-  const [first, second] = shares
-  if (
-    first === undefined ||
-    second === undefined ||
-    shares.length !== 2 ||
-    first.found.upper !== undefined ||
-    second.found.upper !== undefined
-  )
-    return
-  if (second.start - first.end > 40) return
-  const lower = line.plain.lower.slice(start, end)
-  if (!PAIRS.some((members) => members.test(lower))) return
-  if (
-    /\b(?:among|versus|vs|compared|rate|of the (?:women|men)|while|whereas)\b|среди|против|уровень|者中|率|арасында/u.test(
-      lower,
-    )
-  )
-    return
-  if (first.hedge !== undefined || second.hedge !== undefined) return
-  const sum = sumOf([first.value, second.value])
-  const slack = (first.high - first.low + second.high - second.low) / 2
-  const off = Math.abs(sum - 100)
-  const computation = `${first.text} + ${second.text} = ${brief(sum)} %`
-  if (off <= slack + 1e-9) yield relate('shares', [first, second], computation, true)
-  else if (off <= 3) {
-    yield relate('shares', [first, second], computation, false, {
+/** `19.8 billion dollars (exports 8.6 billion, imports 10.3 billion)`: the bracket behind a whole holds its parts. */
+function* bracketed(sentence: SentenceText): Iterable<Relation> {
+  const { figures, line, end } = sentence
+  const { lower } = line.plain
+  for (const [index, whole] of figures.entries()) {
+    if (whole.found.upper !== undefined || whole.unit === '%' || whole.kind === 'ratio' || whole.hedge !== undefined)
+      continue
+    const open = /^(?: [\p{L}.]+){0,3} ?[(（]/u.exec(lower.slice(whole.end, Math.min(end, whole.end + 40)))
+    if (open === null) continue
+    const from = whole.end + open[0].length
+    const close = lower.slice(from, Math.min(end, from + 240)).search(/[)）]/)
+    if (close === -1) continue
+    const inside = lower.slice(from, from + close)
+    const parts = figures.slice(index + 1).filter((figure) => figure.end <= from + close)
+    if (parts.length < 2 || parts.length > MOST_PARTS || !parts.every((part) => isPart(part, whole))) continue
+    const total = sumOf(parts.map((part) => part.value))
+    const low = sumOf(parts.map((part) => part.low))
+    const high = sumOf(parts.map((part) => part.high))
+    const computation = `${parts.map((part) => part.text).join(' + ')} = ${brief(total)}`
+    if (overlap(low, high, whole.low, whole.high)) {
+      yield relate('sum', [whole, ...parts], computation, true)
+      continue
+    }
+    const complete = parts.length === 2 && EXHAUSTIVE.some(([one, two]) => one.test(inside) && two.test(inside))
+    const several = parts.length > 2 || parts.some((part) => part.unit !== '' || part.value >= 100)
+    if (/(?:19|20)\d{2}|=|\bvs\b/.test(inside) || !(complete || (several && isMended(whole, parts, total)))) continue
+    yield relate('sum', [whole, ...parts], computation, false, {
       rule: 'sum',
-      messageId: 'hundred',
-      data: { sum: `${brief(sum)} %`, parts: `${first.text}, ${second.text}` },
-      at: first,
-      about: 'sum of shares',
-      ours: `${first.text}, ${second.text}`,
+      messageId: 'wrong',
+      data: { whole: whole.text, parts: parts.map((part) => part.text).join(', '), sum: brief(total) },
+      confidence: complete ? 'certain' : 'likely',
+      at: whole,
+      about: 'sum',
+      ours: whole.text,
       theirs: computation,
     })
   }

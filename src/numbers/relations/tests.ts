@@ -80,7 +80,7 @@ function testOf({ line }: SentenceText, { statistic, id, pId }: PlacedStatistic,
       problem: {
         ...base,
         messageId: verdict.explained,
-        severity: verdict.explained === 'inequality' ? 'info' : 'warning',
+        severity: 'warning',
         confidence: 'likely',
       },
     }
@@ -98,7 +98,8 @@ function testOf({ line }: SentenceText, { statistic, id, pId }: PlacedStatistic,
   }
 }
 
-function named({ kind, df1, df2, n, value }: Statistic): string {
+/** A test as a finding names it: `t(28) = 2.20`. */
+export function named({ kind, df1, df2, n, value }: Statistic): string {
   const name = kind === 'chi2' ? 'χ²' : kind
   const degrees = [df1, df2].filter((one) => one !== undefined).join(', ')
   const inner = degrees === '' ? (n === undefined || kind === 'z' ? '' : `n = ${n}`) : degrees

@@ -1,6 +1,6 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { CellFigure } from '../figures.ts'
-import { transpositionsOf } from '../slips.ts'
+import { digitsReplaced, transpositionsOf } from '../slips.ts'
 import type { Table, TableRow } from '../tables.ts'
 import { brief } from './relation.ts'
 
@@ -22,6 +22,8 @@ interface Sum {
   readonly terms: readonly CellFigure[]
   readonly sum: number
   readonly holds: boolean
+  /** the total lies amid its terms, as a mean does */
+  readonly amid: boolean
 }
 
 /** Totals of the columns and rows of a table, and means between minimum and maximum. */
@@ -94,12 +96,13 @@ function* judge(lines: readonly Line[], totals: readonly boolean[]): Iterable<Re
     const best = options
       .map((option) => ({ option, votes: counts.get(option.scheme) ?? 0 }))
       .sort((left, right) => right.votes - left.votes)[0]
-    if (best === undefined) continue
+    // a total amid its terms is their mean, unless other lines say that it is a sum
+    if (best === undefined || (best.option.amid && best.votes === 0)) continue
     const slip = mended(line, best.option)
     const others = lines.length - 1
     const surely = best.votes >= 2 || (best.votes === 1 && (slip || others === 1))
     const single = lines.length === 1 && slip && best.option.scheme === 0 && !totals.includes(true)
-    if (surely || single) yield wrong(line, best.option, surely && (slip || best.votes >= 2), best.votes)
+    if (surely || single) yield wrong(line, best.option, single || (surely && (slip || best.votes >= 2)), best.votes)
   }
 }
 
@@ -108,10 +111,12 @@ function sumsOf({ terms, total }: Line, totals: readonly boolean[]): readonly Su
   const tryTerms = (scheme: Scheme, cells: readonly (CellFigure | undefined)[]): void => {
     const known = cells.filter((cell) => cell !== undefined)
     if (known.length < 2 || known.some(({ unit }) => unit !== total.unit)) return
-    // a total amid its terms is their mean
     const values = known.map(({ value }) => value)
-    const amid = total.value > Math.min(...values) && total.value < Math.max(...values)
-    if (known.length > 2 && amid && values.every((value) => value > 0)) return
+    const amid =
+      known.length > 2 &&
+      total.value > Math.min(...values) &&
+      total.value < Math.max(...values) &&
+      values.every((value) => value > 0)
     const sum = known.reduce((all, cell) => all + cell.value, 0)
     const ulp = 10 ** -Math.min(total.decimals, ...known.map((cell) => cell.decimals))
     // each term and the total are rounded, and rounding is often done by hand
@@ -120,7 +125,8 @@ function sumsOf({ terms, total }: Line, totals: readonly boolean[]): readonly Su
       scheme,
       terms: known,
       sum: Number(sum.toPrecision(13)),
-      holds: Math.abs(sum - total.value) <= slack + 1e-9,
+      holds: !amid && Math.abs(sum - total.value) <= slack + 1e-9,
+      amid,
     })
   }
   const leaves = terms.map((cell, index) => (totals[index] === true ? undefined : cell))
@@ -146,7 +152,11 @@ function mended({ total }: Line, { terms, sum }: Sum): boolean {
     const least = 10 ** (1 - cell.decimals)
     const text = String(Math.abs(cell.value).toFixed(cell.decimals))
     const sign = Math.sign(cell.value)
-    return [...transpositionsOf(text), ...[1e-3, 0.1, 10, 1e3].map((power) => Math.abs(cell.value) * power)]
+    return [
+      ...transpositionsOf(text),
+      ...digitsReplaced(text),
+      ...[1e-3, 0.1, 10, 1e3].map((power) => Math.abs(cell.value) * power),
+    ]
       .filter((value) => value >= least)
       .map((value) => sign * value)
   }

@@ -29,33 +29,36 @@ const NUMBER = '[-−–]?(?:\\d{1,7}(?:[.,·]\\d{1,10})?|[.,]\\d{1,10})(?:e[-�
 const GAP = '[ $*_]{0,4}'
 const JOIN = `${GAP}[,，;；]?${GAP}`
 const EQUALS = `${GAP}(?<sign>[=<>≤≥])${GAP}`
-const DF = `(?:df|d\\.f\\.|ddl|自由度|ст\\. ?св\\.)${GAP}[=:]?${GAP}`
+const DF = `(?:df|d\\.f\\.|ddl|dof|自由度|ст\\. ?св\\.)${GAP}[=:]?${GAP}`
+/** A Russian keyboard gives a Cyrillic р, which looks the same. */
+const P = '[pPрР]'
 const STATISTIC = new RegExp(
   '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\d_])(?<name>[tFrzZQ]|[χχΧX]\\^?[²2]|χ\\^\\{2\\}|chi-?square[d]?|chi2|χ|хи-квадрат|卡方)' +
-    `${GAP}(?:\\(${GAP}(?:df ?=? ?)?(?<df1>\\d{1,7}(?:[.,]\\d{1,4})?)${GAP}(?:[,，;；]${GAP}(?:N ?= ?(?<n>\\d[\\d ,]{0,9})|(?<df2>\\d{1,7}(?:[.]\\d{1,4}|,\\d{1,4}(?=\\)))?))${GAP})?\\)|` +
+    `${GAP}(?:[([]${GAP}(?:df ?=? ?)?(?<df1>\\d{1,7}(?:[.,]\\d{1,4})?)${GAP}(?:[,，;；]${GAP}(?:N ?= ?(?<n>\\d[\\d ,]{0,9})|(?<df2>\\d{1,7}(?:[.]\\d{1,4}|,\\d{1,4}(?=[)\\]]))?))${GAP})?[)\\]]|` +
     `(?<flat1>\\d{1,5})(?:,(?<flat2>\\d{1,7}))?)?` +
     `${EQUALS}(?<value>${NUMBER})`,
   'gu',
 )
 const AFTER_DF = new RegExp(
-  `^${JOIN}(?:при )?\\(?${DF}(?<df1>\\d{1,7}(?:[.,]\\d{1,4})?)(?:${GAP}[;；,]${GAP}(?<df2>\\d{1,7}))?\\)?`,
+  `^${JOIN}(?:(?:при )?\\(?${DF}(?<df1>\\d{1,7}(?:[.,]\\d{1,4})?)(?:${GAP}[;；,]${GAP}(?<df2>\\d{1,7}))?\\)?|(?<before>\\d{1,4}) ?(?:df|d\\.f\\.|dof|ст\\. ?св\\.)(?=[ ,;，；]))`,
   'u',
 )
 const AFTER_N = new RegExp(`^${JOIN}[nN] ?= ?(?<n>\\d{1,7})`, 'u')
 const AFTER_P = new RegExp(
-  `^${JOIN}(?:уровень значимости )?(?:[pP](?:-value|-значение|值| value)?)${GAP}(?<sign>[=<>≤≥])${GAP}(?<p>${NUMBER})`,
+  `^${JOIN}(?:уровень значимости )?(?:${P}(?:-values?|-значение|-мәні|值| values?)?)${GAP}(?<sign>[=<>≤≥])${GAP}(?<p>${NUMBER})`,
   'u',
 )
 const NOT_SIGNIFICANT = new RegExp(`^${JOIN}(?:n\\. ?s\\.|ns(?![\\p{L}])|н\\. ?з\\.?)`, 'u')
 /** Nothing but an effect size or an interval may stand between the statistic and its p. */
 const BETWEEN = /^[,;，； ]{1,3}(?:95 ?% CI ?[[(][^\])]{1,40}[\])]|[dgVηω²ₚp]{1,3} ?= ?[\d.,]{1,8})/u
 
+const COMPARISON = /[=<>≤≥＝＜＞]/
 /** Cheap gate: most texts have no p beside a comparison. */
-const GATE = /[pP][-\p{L}值 $*_]{0,12}[=<>≤≥＝＜＞]|\bn\.? ?s\b|н\. ?з/u
+const GATE = /[pPрР][-\p{L}值 $*_]{0,12}[=<>≤≥＝＜＞]|\bn\.? ?s\b|н\. ?з/u
 
 /** Reads all test statistics of a plain text (full-width forms folded): APA, Vancouver, Russian, Kazakh and Chinese styles. */
 export function readStatistics(text: string): readonly Statistic[] {
-  if (!GATE.test(text)) return []
+  if (!COMPARISON.test(text) || !GATE.test(text)) return []
   const found: Statistic[] = []
   for (const match of text.matchAll(STATISTIC)) {
     const one = readOne(text, match)
@@ -85,7 +88,7 @@ function readOne(text: string, match: RegExpMatchArray): Statistic | undefined {
     const rest = text.slice(end, end + 80)
     const degrees = df1 === undefined ? AFTER_DF.exec(rest) : null
     if (degrees !== null) {
-      df1 = numberOf(degrees.groups?.df1)
+      df1 = numberOf(degrees.groups?.df1 ?? degrees.groups?.before)
       df2 ??= numberOf(degrees.groups?.df2)
       end += degrees[0].length
       continue

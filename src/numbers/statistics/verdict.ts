@@ -30,7 +30,7 @@ export function judge(statistic: Statistic, cues: Cues): Verdict {
   const printed = printedInterval(statistic)
   const fits = (from: number, to: number): boolean => overlaps(from, to, printed)
   // a correction for an unknown number of comparisons: any multiple is possible
-  const free = cues.comparisons === 0 && low <= printed.high
+  const free = cues.comparisons === 0 && low <= printed.high && printed.low <= 1
   const consistent =
     free ||
     factors.some((factor) =>
@@ -121,15 +121,14 @@ function explanation(statistic: Statistic, low: number, high: number, printed: R
   return undefined
 }
 
+/** Corrections of p by name, or told of p; an adjusted R² and an adjusted model are none. */
+const CORRECTED =
+  /bonferroni|\bholm\b|šid|sidak|\bfdr\b|benjamini|tukey|(?:corrected|adjusted)(?:[- ]p\b|,? p[ -]|[^.;]{0,40}(?:multiple|comparisons|tests\b))|\bp(?:[- ]values?)?(?: were| was| are| is)? (?:corrected|adjusted)|\(corrected\)|, corrected\b|бонферр|поправк|түзету|校正|矫正/u
+
 /** Reads the cues of a sentence and its surroundings, lower case. */
 export function cuesIn(lower: string): Cues {
   const oneTailed = /one[- ]?(?:tailed|sided)|1-tailed|directional|односторон|біржақты|бір жақты|单侧|单尾/u.test(lower)
-  if (
-    !/bonferroni|holm|šid|sidak|\bfdr\b|benjamini|tukey|corrected|adjusted|бонферр|поправк|түзету|校正|矫正/u.test(
-      lower,
-    )
-  )
-    return { oneTailed }
+  if (!CORRECTED.test(lower)) return { oneTailed }
   return { oneTailed, comparisons: comparisonsIn(lower) }
 }
 

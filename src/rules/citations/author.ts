@@ -1,7 +1,8 @@
 import type { Citation, CitationLink } from '../../model/citation.ts'
 import type { Draft } from '../../model/finding.ts'
 import type { DocumentRule } from '../../model/rule.ts'
-import { fold } from '../../text/fold.ts'
+import type { PersonName } from '../../names/index.ts'
+import { fold, foldWords } from '../../text/fold.ts'
 import { braked } from './authors/brake.ts'
 import { makersSpan, type NamedWork, type NamePair, namedWorks, nameSpan, printed } from './authors/named.ts'
 import { judge, type Witnesses, witnessesOf } from './authors/witnesses.ts'
@@ -90,7 +91,7 @@ function* differing(work: NamedWork, witnesses: Witnesses): Iterable<Draft> {
   const about = link.differs ?? []
   for (const pair of pairs) {
     const { fit, cited, maker } = pair
-    if (fit === 'near' && maker !== undefined && isPrinted(cited.family, maker.family)) continue
+    if (fit === 'near' && maker !== undefined && isPrinted(cited.family, maker)) continue
     if (fit === 'near') yield spellingOf(work, pair, witnesses)
     else if (fit === 'given' && about.includes('author')) yield spellingOf(work, pair, witnesses)
   }
@@ -105,10 +106,13 @@ function* differing(work: NamedWork, witnesses: Witnesses): Iterable<Draft> {
 /** The capitalised words of a name, folded. */
 const wordsOf = (name: string): readonly string[] => (name.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? [name]).map(fold)
 
-/** The entry has the name as it is, with something read into it: `Bank` and `Bank C`. */
-function isPrinted(cited: string, listed: string): boolean {
-  const [one, other] = [fold(cited), fold(listed)]
-  return one === other || (other.startsWith(one) && /^[\s,]/u.test(other.slice(one.length)))
+/** The entry has the name as it is, with something read into it, `Bank` and `Bank C`, or with its parts in other places. */
+function isPrinted(cited: string, { family, given = '', particle = '' }: PersonName): boolean {
+  const [one, other] = [fold(cited), fold(family)]
+  if (one === other || (other.startsWith(one) && /^[\s,]/u.test(other.slice(one.length)))) return true
+  const words = foldWords(`${particle} ${family} ${given}`).split(' ')
+  const parts = foldWords(cited).split(' ')
+  return parts.length > 1 && parts.every((part) => words.includes(part))
 }
 
 function spellingOf(work: NamedWork, { cited, maker, fit }: NamePair, witnesses: Witnesses): Draft {

@@ -61,8 +61,8 @@ export const missingCoauthor: DocumentRule = {
 }
 
 /** A maker who was surely read as a person: with a given name or initials that are no word of a title. */
-const isPerson = ({ given, corporate, initials }: PersonName): boolean =>
-  !corporate && given !== undefined && initials.length > 0 && given.length <= 40
+const isPerson = ({ family, given, corporate, initials }: PersonName): boolean =>
+  !corporate && given !== undefined && initials.length > 0 && given.length <= 40 && !/^\p{Ll}/u.test(family)
 
 function missing({ citation, link, reference, makers, pairs }: NamedWork): Draft | undefined {
   if (citation.cited.etAl === true || makers.length <= pairs.length) return undefined

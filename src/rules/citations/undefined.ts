@@ -3,6 +3,7 @@ import type { Document } from '../../model/document.ts'
 import type { Draft } from '../../model/finding.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import { nearest } from '../../text/distance.ts'
+import { fold } from '../../text/fold.ts'
 
 /** Citations of kinds whose entries must be in a list or a library; identifiers are resolved elsewhere, notes by the markup. */
 const LISTED: ReadonlySet<Citation['kind']> = new Set(['key', 'narrative', 'parenthetical', 'numeric'])
@@ -25,6 +26,8 @@ export const undefinedCitation: DocumentRule = {
     if (!document.hasBody || document.missingLibraries.length > 0) return
     const keys = keysOf(document)
     const open = document.citations.filter((citation) => LISTED.has(citation.kind) && citation.links.length === 0)
+    if (open.length === 0) return
+    const texts = document.references.map(({ passage }) => fold(passage.text.slice(0, LONGEST)))
     const keyed = open.filter((citation) => citation.kind === 'key')
     const first = keyed[0]
     if (first !== undefined && keys.length === 0) {
@@ -38,6 +41,7 @@ export const undefinedCitation: DocumentRule = {
     }
     for (const citation of open) {
       if (citation.kind === 'key' && keys.length === 0) continue
+      if (standsInside(citation, texts)) continue
       const draft = describe(citation, document, keys)
       if (draft !== undefined) yield draft
     }
@@ -86,6 +90,23 @@ export const undefinedCitation: DocumentRule = {
       says: ['The list has no entry 4; it ends with 2'],
     },
   ],
+}
+
+const LONGEST = 4000
+const REACH = 240
+
+/** Whether an entry holds the name and, not far behind it, the year: two entries that were read as one hold the second so. */
+function standsInside({ cited }: Citation, texts: readonly string[]): boolean {
+  const [name] = cited.names ?? []
+  if (name === undefined || cited.year === undefined) return false
+  const [family, year] = [fold(name.family), String(cited.year)]
+  return texts.some((text) => {
+    for (let at = text.indexOf(family); at >= 0; at = text.indexOf(family, at + 1)) {
+      const isWord = !/\p{L}/u.test(text[at - 1] ?? ' ') && !/\p{L}/u.test(text[at + family.length] ?? ' ')
+      if (isWord && text.slice(at, at + REACH).includes(year)) return true
+    }
+    return false
+  })
 }
 
 function keysOf({ libraries, references }: Document): readonly string[] {

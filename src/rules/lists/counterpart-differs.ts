@@ -6,6 +6,7 @@ import type { Span } from '../../model/source.ts'
 import { compareFamilies } from '../../names/index.ts'
 import { fold } from '../../text/fold.ts'
 import { spanOf } from '../../text/passage.ts'
+import { type InnerDifference, innerDifferences } from './parallel/bilingual.ts'
 import { type Difference, differencesOf } from './parallel/differences.ts'
 import { entryName } from './parallel/makers.ts'
 import { type Pair, type ParallelLists, parallelLists } from './parallel/pairs.ts'
@@ -29,10 +30,14 @@ export const counterpartDiffers: DocumentRule = {
   messages: {
     differs: 'The two lists differ on the {field} of {name}: {ours} here, {theirs} in {list}',
     dropped: '{list} lacks the {field} of {name}: {ours}',
+    within: 'The {field} of entry {label} differs between the original and its translation: {ours} and {theirs}',
     roles: 'What is set off as the title of {name} differs: “{ours}” here, “{theirs}” in {list}',
   },
 
   *check(document) {
+    for (const reference of document.references) {
+      for (const difference of innerDifferences(reference)) yield within(reference, difference)
+    }
     for (const lists of parallelLists(document)) {
       const found = lists.pairs.map((pair) => ({ pair, differences: differencesOf(pair, document.source.text) }))
       const bare = bareDois(lists)
@@ -74,9 +79,33 @@ export const counterpartDiffers: DocumentRule = {
       ],
     },
     {
-      title: 'addresses that differ by transliteration only',
+      title: 'an address that was romanised anew with its entry',
       manuscript:
-        'Машины читают (Ветров, 2004), доказывают (Лугова, 2006).\n\n## Литература\n\n- Ветров А. А. (2004). Казахстан и машины. https://example.org/kazakhstan-i-mashiny\n- Лугова Б. Б. (2006). Доказательства // Вестник примеров. Т. 4. С. 15–19.\n\n## References\n\n- Vetrov A. A. (2004). Kazahstan i mashiny. https://example.org/kazahstan-i-mashiny\n- Lugova B. B. (2006). Dokazatelʹstva. Vestnik primerov. Vol. 4. P. 15–19.\n',
+        'Машины читают (Ветров, 2004), доказывают (Лугова, 2006).\n\n## Литература\n\n- Ветров А. А. (2004). Казахстан и машины. https://example.org/kazakhstan-i-mashiny\n- Лугова Б. Б. (2006). Доказательства // Вестник примеров. Т. 4. С. 15–19.\n\n## References\n\n- Vetrov A. A. (2004). Kazahstan i mashiny. https://example.org/⟦kazahstan⟧-i-mashiny\n- Lugova B. B. (2006). Dokazatelʹstva. Vestnik primerov. Vol. 4. P. 15–19.\n',
+      says: ['The two lists differ on the address of Vetrov 2004: kazahstan here, kazakhstan in Литература'],
+    },
+    {
+      title: '一条文献的两种文字',
+      manuscript:
+        '见[1]、[2]、[3]。\n\n## 参考文献\n\n[1] 温如岚. 上学路上的茶馆. 街巷研究, 2008, 6(3): 40-46. [Wen Rulan. Teahouses on the way to school. Lane Studies, ⟦2009⟧, 6(3): 40-46.]\n\n[2] 翁思齐. 县城茶馆的一天. 街巷研究, 2004, 2(1): 9-17. [Weng Siqi. A day in a teahouse of a county town. Lane Studies, 2004, 2(1): 9-17.]\n\n[3] 贺兰舟. 一碗茶的价钱. 街巷研究, 2017, 15(2): 88-93. [⟦He Lanzhuo⟧. The price of a bowl of tea. Lane Studies, 2017, 15(2): 88-93.]\n',
+      says: [
+        'The year of entry 1 differs between the original and its translation: 2008 and 2009',
+        'The author of entry 3 differs between the original and its translation: 贺兰舟 and He Lanzhuo',
+      ],
+    },
+    {
+      title: 'a volume, and a DOI',
+      manuscript:
+        'Machines read (Roe, 2004), and people write (Doe, 2006).\n\n## Литература\n\n- Roe, A. (2004). Literate machines. *Journal of Invented Results*, 2(1), 5–9. https://doi.org/10.5555/jir.2004.21\n- Doe, B. (2006). Proofs that run. *Journal of Invented Results*, 4(2), 15–19.\n\n## References\n\n- Roe, A. (2004). Literate machines. *Journal of Invented Results*, 2(1), 5–9. https://doi.org/⟦10.5555/jir.2004.12⟧\n- Doe, B. (2006). Proofs that run. *Journal of Invented Results*, ⟦5⟧(2), 15–19.\n',
+      says: [
+        'The two lists differ on the DOI of Roe 2004: 10.5555/jir.2004.12 here, 10.5555/jir.2004.21 in Литература',
+        'The two lists differ on the volume of Doe 2006: 5 here, 4 in Литература',
+      ],
+    },
+    {
+      title: 'one address, written in two ways',
+      manuscript:
+        'Machines read (Roe, 2004), and people write (Doe, 2006).\n\n## Литература\n\n- Roe, A. (2004). Literate machines. http://www.example.org/literate-machines/\n- Doe, B. (2006). Proofs that run. *Journal of Invented Results*, 4(2), 15–19.\n\n## References\n\n- Roe, A. (2004). Literate machines. https://example.org/literate-machines\n- Doe, B. (2006). Proofs that run. *Journal of Invented Results*, 4(2), 15–19.\n',
     },
     {
       title: 'title and series change places',
@@ -87,6 +116,21 @@ export const counterpartDiffers: DocumentRule = {
       ],
     },
   ],
+}
+
+function within({ passage, label, id }: Reference, difference: InnerDifference): Draft {
+  const { field, original, translated, inOriginal, inTranslated } = difference
+  return {
+    span: spanOf(passage, inTranslated.start, inTranslated.end),
+    messageId: 'within',
+    data: { field, label, ours: original, theirs: translated },
+    confidence: 'likely',
+    subject: `${label} ${field} ${fold(original)} ${fold(translated)}`,
+    note: 'Look at the work itself and correct the wrong one.',
+    related: [{ span: spanOf(passage, inOriginal.start, inOriginal.end), message: 'the original' }],
+    evidence: [{ about: field, ours: translated, theirs: original, source: `entry ${label}` }],
+    concerns: [id],
+  }
 }
 
 /** Fewer than half of the DOIs stand in both lists. */

@@ -3,27 +3,14 @@ import type { Draft, Edit, Fix } from '../../model/finding.ts'
 import type { Reference, ReferenceList } from '../../model/reference.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import { compareFamilies } from '../../names/index.ts'
-import { hasYear, isComplete, referenceLook, startsLikeEntry } from '../../reference-list/look.ts'
 import { shorten } from '../../text/csl.ts'
 import { spanOf } from '../../text/passage.ts'
 import { affinityOf } from './counting/affinity.ts'
 import { type Count, type Counted, countItems, entriesOf, isCitedByNumber, mappingOf } from './counting/count.ts'
 import { renumberCitations, renumberItems } from './counting/renumber.ts'
+import { secondWork } from './counting/second-work.ts'
 import { whichCount } from './counting/which-count.ts'
 import { headNames } from './parallel/makers.ts'
-
-const LEAST = 40
-const LEAST_HAN = 18
-const LONGEST = 3000
-const SIGNS = 3
-const BOUNDARY =
-  /(?<=[.;)\]»”">\d/。．]|(?:\/\/|10\.\d{4})\S{4,80})\s+(?=[\p{Lu}\p{Script=Han}"“«„[])|(?<=[。．])(?=\p{Script=Han})/gu
-/** What leads to a person who is not the author of another entry. */
-const LEADS_ON =
-  /(?:\bin|\beds?|\bed\. by|\bby|\btrans(?:l|lated)?|\bwith|\band|\bvon|пер|ред|сост|отв|под|науч|рец|\/\/?|编|译|主编)[\s.:,]{0,3}$/iu
-/** The last thing an entry says: pages, a year, a volume, an identifier. */
-const CLOSED =
-  /(?:\d{1,5}\s?[-–—]\s?[A-Za-z]?\d{1,6}|\d{1,6}|(?<!\p{L})(?:p|с|б|бет|pp)|[)\]]|(?:https?:\/\/|10\.\d{4,9}\/)\S{3,300})[.;。．]?$/u
 
 export const mergedEntries: DocumentRule = {
   id: 'lists/merged-entries',
@@ -64,53 +51,18 @@ export const mergedEntries: DocumentRule = {
         'Roe builds them [1]. Doe proves them [2]. Poe lists them [3], and Lee counts them [4].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n3. Poe C. Lists that hold // Journal of Invented Results. 2008. Vol. 6. P. 25–29.\n4. Lee D. Numbers that count // Journal of Invented Results. 2009. Vol. 7. P. 35–39.\n',
     },
     {
+      title: 'a body after a publisher, and a person named in a title',
+      manuscript:
+        'Machines read (Roe, 2004), count (Office of Counts, 2010), prove (Doe, 2006) and argue (Poe, 2009).\n\n## References\n\nRoe, A. (2004). *Literate machines*. Larkport: Example Press. ⟦Doe, B., & Lee, D. (2006). Proofs that run. *Journal of Invented Results*, 4(2), 15–19.⟧\n\nOffice of Counts. (2010). Counted machines. https://example.org/counts\n\nPoe, C. (2009). A reply to Roe, A. (2004) and a proof of the contrary. *Journal of Invented Results*, 7(1), 35–39.\n',
+      says: ['Entry 1 holds a second work that begins with “Doe, B., & Lee, D. (2006). Proofs that run”'],
+    },
+    {
       title: 'две записи в одном абзаце',
       manuscript:
         'Машины читают (Ветров, 2004), доказывают (Лугова, 2006), считают (Садов, 2008).\n\n## Литература\n\nВетров А. А. Читаемые машины // Вестник примеров. 2004. № 2. С. 5–9. ⟦Лугова Б. Б. Доказательства // Вестник примеров. 2006. № 4. С. 15–19.⟧\n\nСадов В. В. Списки // Вестник примеров. 2008. № 6. С. 25–29.\n\nТопчий Г. Г. Числа // Вестник примеров. 2009. № 7. С. 35–39.\n',
       says: ['Entry 1 holds a second work that begins with “Лугова Б. Б. Доказательства”'],
     },
   ],
-}
-
-/** Where a second work begins in the text of an entry, if both parts are whole works. Looks at 60 places at most. */
-export function secondWork(text: string): number | undefined {
-  if (text.length < 2 * LEAST_HAN || text.length > LONGEST || !startsLikeEntry(text)) return undefined
-  let looked = 0
-  for (const { 0: gap, index } of text.matchAll(BOUNDARY)) {
-    const at = index + gap.length
-    const right = text.slice(at)
-    const least = /^\p{Script=Han}/u.test(right) ? LEAST_HAN : LEAST
-    if (index < least || right.length < least) continue
-    // a body before a year may as well be a title
-    if (!startsLikeEntry(right) || ((headNames(right)[0]?.initials ?? '') === '' && !/^\p{Script=Han}/u.test(right)))
-      continue
-    if (++looked > 60) return undefined
-    const left = text.slice(0, index)
-    if (!isWhole(left) || !CLOSED.test(left.slice(-320)) || LEADS_ON.test(left.slice(-30)) || isOpen(left)) continue
-    const whole = least === LEAST_HAN ? hasYear(right) && /\[[A-Z](?:\/[A-Z]{2})?\]/.test(right) : isComplete(right)
-    if (whole && referenceLook(right) >= SIGNS - 1) return at
-  }
-  return undefined
-}
-
-/** `[J].`: the journal is still to come. */
-const KIND_AT_END = /\[[A-Z](?:\/[A-Z]{2})?\][.．]?$/
-
-/** People and a year at the end: the title is still to come. */
-const UNTITLED = /^[^()\d:]{3,600}[(（]?(?:1[5-9]|20)\d\d[a-zа-г]?[)）]?[.,]?$/u
-
-function isWhole(left: string): boolean {
-  return !UNTITLED.test(left) && hasYear(left) && referenceLook(left) >= SIGNS - 1 && !KIND_AT_END.test(left)
-}
-
-/** A bracket is open: what follows belongs to what stands before it. */
-function isOpen(text: string): boolean {
-  let depth = 0
-  for (const unit of text) {
-    if ('([（［{'.includes(unit)) depth++
-    else if (')]）］}'.includes(unit)) depth--
-  }
-  return depth > 0
 }
 
 function describe(document: Document, list: ReferenceList, count: Count, entry: Reference, cut: number): Draft {

@@ -83,6 +83,17 @@ export const listNumbering: DocumentRule = {
       says: ['From [1] on the text means another entry than the list shows: [1]–[4] → 2–5'],
     },
     {
+      title: 'the text counts one entry more than the list, which is in the order of first mention',
+      manuscript:
+        'See [1], [2], [3], ⟦[5]⟧, [6] and [7].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n3. Poe C. Lists that hold // Journal of Invented Results. 2008. Vol. 6. P. 25–29.\n4. Lee D. Numbers that count // Journal of Invented Results. 2009. Vol. 7. P. 35–39.\n5. Gray E. A missing preface // Journal of Invented Results. 2001. Vol. 1. P. 3–4.\n6. Abel F. Trees that grow // Journal of Invented Results. 2003. Vol. 1. P. 8–12.\n',
+      says: ['From [5] on the text means another entry than the list shows: [5]–[7] → 4–6'],
+    },
+    {
+      title: 'one number after the end, and every entry cited',
+      manuscript:
+        'See [1], [2], [3], [4], [5], [6] and [7].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n2. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n3. Poe C. Lists that hold // Journal of Invented Results. 2008. Vol. 6. P. 25–29.\n4. Lee D. Numbers that count // Journal of Invented Results. 2009. Vol. 7. P. 35–39.\n5. Gray E. A missing preface // Journal of Invented Results. 2001. Vol. 1. P. 3–4.\n6. Abel F. Trees that grow // Journal of Invented Results. 2003. Vol. 1. P. 8–12.\n',
+    },
+    {
       title: 'a number lost between two others',
       format: 'text',
       manuscript:

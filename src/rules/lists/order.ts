@@ -15,6 +15,8 @@ import { parallelLists } from './parallel/pairs.ts'
 const LEAST = 6
 /** A list has an order where at most this part of it stands elsewhere. */
 const STRAYS = 0.12
+/** In so long a list two that changed places are two that strayed. */
+const ENOUGH = 10
 
 export const listOrder: DocumentRule = {
   id: 'lists/order',
@@ -148,7 +150,7 @@ function* alphabetical(entries: readonly Reference[]): Iterable<Draft> {
     const keys = group.map(({ passage }) => fold(headWord(passage.text)))
     const order = new Map([...new Set(keys)].sort(compare).map((key, rank) => [key, rank]))
     const stray = strays(keys.map((key) => order.get(key) as number))
-    if (stray.length === 0 || stray.length > Math.max(1, group.length * STRAYS)) continue
+    if (stray.length === 0 || stray.length > Math.max(group.length < ENOUGH ? 1 : 2, group.length * STRAYS)) continue
     for (const index of stray) {
       const entry = group[index] as Reference
       const before = group[index - 1]

@@ -1,7 +1,6 @@
 import type { Draft } from '../../model/finding.ts'
 import type { DocumentRule } from '../../model/rule.ts'
 import { isPinyinSurname, nameKeys, type PersonName, pinyinSyllables } from '../../names/index.ts'
-import { foldWords } from '../../text/fold.ts'
 import { nameSpan, printed } from '../citations/authors/named.ts'
 import { isForename } from './people/forenames.ts'
 import { type Listed, listedPersons } from './people/listed.ts'
@@ -65,7 +64,7 @@ function put(map: Map<string, Listed[]>, key: string, listed: Listed): void {
 
 const isSpelled = (given: string | undefined): given is string => given !== undefined && /\p{Ll}{2}/u.test(given)
 
-const headOf = (word: string): string => (foldWords(word)[0] ?? '').toUpperCase()
+const headOf = (word: string): string => (nameKeys(word).folded[0] ?? '').toUpperCase()
 
 /** Head of the surname, then the initials. */
 const headsOf = ({ family, initials }: PersonName): string => `${headOf(family)}|${initials.join('')}`

@@ -13,6 +13,7 @@ export const figureBounds: DocumentRule = {
     estimate: 'The estimate {estimate} lies outside its interval, {low} to {high}',
     mean: 'The mean {mean} lies outside {low} to {high}',
     share: '{share} of a whole is more than all of it',
+    impossible: '{said} cannot be: {name} lies {bounds}',
     rank: 'Place {rank}, but {named} are named before it',
   },
 
@@ -43,6 +44,29 @@ export const figureBounds: DocumentRule = {
     {
       title: 'growth above 100 %',
       manuscript: 'Output of the mill rose by 132% in two years.',
+    },
+    {
+      title: 'a correlation above 1',
+      manuscript: 'Trust and income were correlated (⟦r = 1.24⟧).',
+      says: ['r = 1.24 cannot be: a correlation lies between −1 and 1'],
+    },
+    {
+      title: 'a radius has no bounds',
+      manuscript: 'The tank has the radius r = 1.24 m.',
+    },
+    {
+      title: 'an estimate outside its interval',
+      manuscript: 'Relapse was rare (OR ⟦2.41 (95% CI 1.07 to 1.88⟧)).',
+      says: ['The estimate 2.41 lies outside its interval, 1.07 to 1.88'],
+    },
+    {
+      title: 'a share outside its interval',
+      manuscript: 'Vaccination was late for ⟦94.9% (95%CI 47.8;51.9⟧) of the children.',
+      says: ['The estimate 94.9 lies outside its interval, 47.8 to 51.9'],
+    },
+    {
+      title: 'a percentage more, and the interval of its ratio',
+      manuscript: 'The proportion was 75% (95%CI 1.25;2.45) higher in the villages.',
     },
     {
       title: 'доля больше целого',

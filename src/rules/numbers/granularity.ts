@@ -11,6 +11,7 @@ export const granularity: DocumentRule = {
     share: '{said} of {count} is no whole number: {nearest}',
     mean: 'No {n} whole numbers have the mean {mean}',
     deviation: 'No {n} whole numbers have the mean {mean} and the deviation {deviation}',
+    binary: 'No {n} zeros and ones have the mean {mean} and the deviation {deviation}',
   },
 
   *check(document) {
@@ -31,6 +32,19 @@ export const granularity: DocumentRule = {
       title: 'a mean of whole numbers',
       manuscript: 'Trust was rated on a 7-point scale (⟦M = 3.48⟧, n = 20).',
       says: ['No 20 whole numbers have the mean 3.48'],
+    },
+    {
+      title: 'a deviation that zeros and ones cannot have',
+      manuscript: 'The binary answer was yes more often in towns (⟦M = .31, SD = .26⟧, n = 420).',
+      says: ['No 420 zeros and ones have the mean .31 and the deviation .26'],
+    },
+    {
+      title: 'a deviation of zeros and ones',
+      manuscript: 'The binary answer was yes more often in towns (M = .31, SD = .46, n = 420).',
+    },
+    {
+      title: 'not evidently zeros and ones',
+      manuscript: 'The reaction index was lower in towns (M = .31, SD = .26, n = 420).',
     },
   ],
 }

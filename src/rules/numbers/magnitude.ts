@@ -11,6 +11,7 @@ export const figureMagnitude: DocumentRule = {
     series: '{said} does not fit {before} and {verb}',
     leap: 'From {before} to {said} is {ratio} times as much',
     places: '{here} here, {there} elsewhere',
+    rate: '{money} and {other} make {rate} {unit}',
     price: '{money} for {amount} is {price} a unit, not {said}',
   },
 
@@ -33,6 +34,15 @@ export const figureMagnitude: DocumentRule = {
       manuscript:
         '# Обзор\n\n## Введение\n\nТоварооборот приморских городов в 2022 г. составил 996 млрд долл.\n\n## Заключение\n\nТоварооборот приморских городов в 2022 г. составил ⟦996 млн долл.⟧',
       says: ['996 млн долл. here, 996 млрд долл. elsewhere'],
+    },
+    {
+      title: 'two currencies',
+      manuscript: 'The road cost 2.1 trillion tenge (about ⟦US$4.6 million⟧).',
+      says: ['2.1 trillion tenge and US$4.6 million make 456521.74 KZT/USD'],
+    },
+    {
+      title: 'two currencies that fit',
+      manuscript: 'The road cost 2.1 trillion tenge (about US$4.6 billion).',
     },
     {
       title: 'цена за тонну',

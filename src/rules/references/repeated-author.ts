@@ -82,9 +82,11 @@ export const repeatedAuthor: DocumentRule = {
   ],
 }
 
-/** One initial is shared by many: in a long list of authors two of them may be two people, unless they stand together. */
+/** Initials are shared by many: in a long list of authors two of them may be two people, unless they stand together. */
 function isCommon(given: string, authors: number, apart: number): boolean {
-  return given.replace(/[^\p{L}]/gu, '').length === 1 && authors > SHORT && apart > 1
+  const letters = given.replace(/[^\p{L}]/gu, '')
+  if (letters.length === 1) return authors > SHORT && apart > 1
+  return /^\p{Lu}{2,3}$/u.test(letters) && authors > 2 * SHORT && apart > 2
 }
 
 function twice(names: readonly HeadName[]): readonly (readonly [HeadName, ...HeadName[]])[] {

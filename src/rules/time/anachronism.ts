@@ -6,6 +6,7 @@ import type { DocumentRule } from '../../model/rule.ts'
 import { shortName, yearOf } from '../../text/csl.ts'
 import { spanOf } from '../../text/passage.ts'
 import { claimOf, isOfThePast, periodsOf } from './dates/claim.ts'
+import { eraOf } from './dates/era.ts'
 
 /** A source that is older by more years is a classic or a method, and not meant as the source of the figure. */
 const FARTHEST = 8
@@ -19,10 +20,11 @@ export const anachronism: DocumentRule = {
   summary: 'A source is not older than what it is cited for, nor younger than the manuscript.',
   why: 'A work of 2010 cannot know what was completed in 2014: the claim has no source, or the wrong one.',
   cannotSee:
-    'Forecasts that are told as facts, reprints without their first year, and claims whose year stands in another sentence.',
+    'Forecasts that are told as facts, reprints without their first year, and claims whose year stands in another sentence, unless the paragraph says that it is about the stage whose beginning the one before tells.',
   severity: 'warning',
   messages: {
     older: '{name} is cited for {period}, but was published in {year}',
+    era: '{name} is cited for a stage that begins in {from}, but was published in {year}',
     later: 'Entry {label} is of {year}, later than the manuscript ({date})',
     press: 'Entry {label} has been in press since {year}',
   },
@@ -51,6 +53,23 @@ export const anachronism: DocumentRule = {
       manuscript:
         'В период с 2009 по 2014 годы город завершил строительство трёх туннелей ⟦(Ветров, 2010)⟧.\n\n## Литература\n\nВетров А. А. (2010). Читаемые машины // Вестник примеров. № 2. С. 5–9.\n\nЛугова Б. Б. (2006). Доказательства // Вестник примеров. № 4. С. 15–19.\n',
       says: ['Ветров 2010 is cited for В период с 2009 по 2014, but was published in 2010'],
+    },
+    {
+      title: 'этап, который начался позже',
+      manuscript:
+        'Третий этап берёт начало с открытия моста в 2013 году. Мост соединил берега.\n\nВ этот период город стал оживлённее. Торговля достигла новых высот ⟦(Ветров, 2011)⟧.\n\n## Литература\n\nВетров А. А. (2011). Читаемые машины // Вестник примеров. № 2. С. 5–9.\n\nЛугова Б. Б. (2006). Доказательства // Вестник примеров. № 4. С. 15–19.\n',
+      says: ['Ветров 2011 is cited for a stage that begins in 2013, but was published in 2011'],
+    },
+    {
+      title: 'кейін басталған кезең',
+      manuscript:
+        'Үшінші кезең 2013 жылы көпірдің ашылуымен басталды. Көпір жағалауларды қосты.\n\nБұл кезеңде сауда көлемі өсті ⟦(Жүсіпова, 2011)⟧.\n\n## Әдебиеттер\n\nЖүсіпова А. А. (2011). Оқылатын машиналар // Мысалдар хабаршысы. № 2. Б. 5–9.\n\nСәдуов Б. Б. (2006). Дәлелдер // Мысалдар хабаршысы. № 4. Б. 15–19.\n',
+      says: ['Жүсіпова 2011 is cited for a stage that begins in 2013, but was published in 2011'],
+    },
+    {
+      title: 'a stage, a plan for it, and a year of its own',
+      manuscript:
+        'The third stage began with the bridge that was opened in 2013. It joined the banks.\n\nIn this period the town was to grow: a market was planned (Roe, 2011). In 2009 the trade had reached new heights (Roe, 2011). Trade then reached new heights (Roe, 2011).\n\nTrade reached new heights (Roe, 2011).\n\n## References\n\nRoe, A. (2011). Literate machines. *Journal of Invented Results*, 2(1), 5–9.\n\nDoe, B. (2006). Proofs that run. *Journal of Invented Results*, 4(2), 15–19.\n',
     },
     {
       title: 'a source of the same year, and a reprint',
@@ -88,29 +107,35 @@ function* olderSources(document: Document): Iterable<Draft> {
     const before = document.citations.slice(0, index).findLast(({ group: { end } }) => end <= citation.group.start)
     const claim = claimOf(document, citation, before)
     if (claim === undefined || !isOfThePast(claim.text)) continue
-    const [period] = periodsOf(claim.text)
-    if (period === undefined || period.year <= year || period.year > year + FARTHEST) continue
-    if (group.some((other) => yearsOf(other).some((one) => one >= period.year))) continue
-    const passage = document.blocks[claim.block]?.passage
-    const place = passage === undefined ? undefined : spanOf(passage, claim.at + period.start, claim.at + period.end)
+    const [own] = periodsOf(claim.text)
+    const era = own === undefined ? eraOf(document, citation) : undefined
+    const since = own?.year ?? era?.year
+    if (since === undefined || since <= year || since > year + FARTHEST) continue
+    if (group.some((other) => yearsOf(other).some((one) => one >= since))) continue
+    const [block, start, end] =
+      own === undefined
+        ? [era?.block ?? 0, era?.start ?? 0, era?.end ?? 0]
+        : [claim.block, claim.at + own.start, claim.at + own.end]
+    const passage = document.blocks[block]?.passage
+    const name = shortName(reference.csl)
     yield {
       span: citation.span,
-      messageId: 'older',
-      data: { name: shortName(reference.csl), period: period.text, year },
+      messageId: own === undefined ? 'era' : 'older',
+      data: own === undefined ? { name, from: since, year } : { name, period: own.text, year },
       confidence: 'likely',
-      subject: `${shortName(reference.csl)} ${period.year}`,
+      subject: `${name} ${since}`,
       note: 'Cite a later source for this, or say that it was foreseen.',
       related: [
-        ...(place === undefined ? [] : [{ span: place, message: 'what it is cited for' }]),
+        ...(passage === undefined ? [] : [{ span: spanOf(passage, start, end), message: 'what it is cited for' }]),
         { span: reference.labelSpan ?? reference.span, message: `entry ${reference.label}` },
       ],
       evidence: [
         {
           about: 'the years',
-          ours: String(period.year),
+          ours: String(since),
           theirs: String(year),
           source: `entry ${reference.label}`,
-          computation: `${year} < ${period.year}`,
+          computation: `${year} < ${since}`,
         },
       ],
       concerns: [citation.id],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { secondWork } from '../../../src/rules/lists/counting/second-work.ts'
 import { strays } from '../../../src/rules/lists/counting/strays.ts'
-import { secondWork } from '../../../src/rules/lists/merged-entries.ts'
 import { compareMakers, headNames } from '../../../src/rules/lists/parallel/makers.ts'
 import { isSlipOf, romanise, spelledAs } from '../../../src/rules/lists/parallel/spelling.ts'
 import { accessDates, isReal, printed } from '../../../src/rules/time/dates/access.ts'

@@ -5,12 +5,16 @@ import type { Span } from '../../../model/source.ts'
 import {
   caseLanguages,
   compareFamilies,
+  comparePersons,
   lemmas,
   NameIndex,
+  type NameVerdict,
   nameKeys,
   type PersonName,
+  parseName,
   personOf,
   pinyinOfRespelled,
+  scriptOf,
 } from '../../../names/index.ts'
 import { makersOf } from '../../../text/csl.ts'
 import { spanOf } from '../../../text/passage.ts'
@@ -46,6 +50,8 @@ export function* namedWorks(
   const byId = referencesById(document)
   const known = new Map<string, Pick<NamedWork, 'makers' | 'pairs'>>()
   for (const citation of document.citations) {
+    // a note tells the work by its title: names in it may be few
+    if (citation.kind === 'note') continue
     const { names } = citation.cited
     const [link] = citation.links
     if (names === undefined || names.length === 0 || link === undefined || !isAsked(link, citation)) continue
@@ -71,6 +77,8 @@ export function referencesById({ references, libraries }: Document): ReadonlyMap
 
 /** Every cited name with the maker that it means, each maker once; exact ones first. */
 export function pairNames(names: readonly CitedName[], makers: readonly PersonName[]): readonly NamePair[] {
+  const plain = pairedAlike(names, makers)
+  if (plain !== undefined) return plain
   const index = new NameIndex<number>()
   for (const [position, maker] of makers.entries()) index.add(maker, position)
   const taken = new Set<number>()
@@ -80,13 +88,17 @@ export function pairNames(names: readonly CitedName[], makers: readonly PersonNa
     pairs[at] = { cited: names[at] as CitedName, fit, maker: makers[position] as PersonName, position }
   }
   for (const [at, cited] of names.entries()) {
-    const position = firstFree(index, 'find', cited, taken)
+    const position = firstFree(index, 'find', cited, taken) ?? wholeFree(index, cited, taken)
     if (position !== undefined) settle(at, position, sameGiven(cited, makers[position]) ? 'same' : 'given')
   }
   for (const [at, cited] of names.entries()) {
     if (pairs[at] !== undefined) continue
     const position = firstFree(index, 'near', cited, taken)
     if (position !== undefined) settle(at, position, 'near')
+    else {
+      const given = wholeFree(index, cited, taken, 'near')
+      if (given !== undefined) settle(at, given, 'given')
+    }
   }
   for (const [at, cited] of names.entries()) {
     if (pairs[at] !== undefined) continue
@@ -94,6 +106,17 @@ export function pairNames(names: readonly CitedName[], makers: readonly PersonNa
     if (position >= 0) settle(at, position, 'forename')
   }
   return names.map((cited, at) => pairs[at] ?? { cited, fit: 'none' })
+}
+
+/** The usual case, without a search: each name is spelled as the maker in its place, and no two makers have one surname. */
+function pairedAlike(names: readonly CitedName[], makers: readonly PersonName[]): readonly NamePair[] | undefined {
+  if (names.length > makers.length) return undefined
+  const alike = names.every(({ family, given }, at) => {
+    const maker = makers[at]
+    return given === undefined && maker !== undefined && maker.particle === undefined && maker.family === family
+  })
+  if (!alike || new Set(makers.map(({ family }) => family)).size < makers.length) return undefined
+  return names.map((cited, position) => ({ cited, fit: 'same', maker: makers[position] as PersonName, position }))
 }
 
 function firstFree(
@@ -112,12 +135,31 @@ function firstFree(
   return undefined
 }
 
+/** A Chinese name that is written in one: its surname, and a given name that does not differ, or differs a little. */
+function wholeFree(
+  index: NameIndex<number>,
+  { family, given }: CitedName,
+  taken: ReadonlySet<number>,
+  wanted: 'same' | 'near' = 'same',
+): number | undefined {
+  if (given !== undefined || scriptOf(family) !== 'han') return undefined
+  const person = parseName(family)
+  if (person.given === undefined) return undefined
+  const isWanted = (verdict: NameVerdict): boolean => (verdict === 'style' ? 'same' : verdict) === wanted
+  return index
+    .find(person.family, 'zh')
+    .find(({ name, value }) => !taken.has(value) && isWanted(comparePersons(person, name).verdict))?.value
+}
+
 const spelled = (given: string | undefined): given is string => given !== undefined && /\p{Ll}{2}/u.test(given)
 
 function sameGiven({ given }: CitedName, maker: PersonName | undefined): boolean {
   if (!spelled(given) || !spelled(maker?.given)) return true
-  const [one, other] = [given, maker.given].map((name) => name.split(/\s/)[0] as string)
-  return compareFamilies(one as string, other as string).verdict !== 'near'
+  const [one, other] = [given, maker.given].map((name) => name.split(/\s/)[0] as string) as [string, string]
+  if (compareFamilies(one, other).verdict !== 'near') return true
+  return caseLanguages(one).some((language) =>
+    lemmas(one, language).some((lemma) => ['same', 'style'].includes(compareFamilies(lemma, other).verdict)),
+  )
 }
 
 /** Whether the form, in some case, is the maker's given name, or a Chinese one of his initials. */
@@ -140,6 +182,7 @@ export function isForename(form: string, { family, given, initials }: PersonName
 /** A name as the entry prints it: surname, then given name or initials. */
 export function printed({ family, given, particle }: PersonName): string {
   const surname = particle === undefined ? family : `${particle} ${family}`
+  if (given !== undefined && scriptOf(family) === 'han') return `${family}${given}`
   return given === undefined ? surname : `${surname}, ${given}`
 }
 

@@ -1,13 +1,22 @@
 import type { Document } from '../../../model/document.ts'
+import type { Draft } from '../../../model/finding.ts'
 import type { ReferenceList } from '../../../model/reference.ts'
 import type { DocumentRule } from '../../../model/rule.ts'
 import { affinityOf } from './affinity.ts'
+import { type Beyond, citesBeyond } from './beyond.ts'
 import { countItems, entriesOf, isCitedByNumber } from './count.ts'
 import { type Vote, votesOf } from './votes.ts'
 
 /** How many citations must name the entry that stands so many places off, and how often they must outnumber the others. */
 const LEAST_VOTES = 3
 const MAJORITY = 4
+const ECHOES = [
+  'citations/undefined',
+  'citations/wrong-number',
+  'citations/author',
+  'references/uncited',
+  'lists/order',
+] as const
 
 /**
  * The semantic test: sentences that name a maker beside a number show that from some number on all are off by the same
@@ -20,6 +29,11 @@ export function* constantOffset(document: Document, list: ReferenceList): Return
   const numbers = count.entries.map(({ printed }) => printed)
   if (numbers.some((number, index) => number !== index + 1)) return
   const votes = votesOf(document, count.byPrinted, affinityOf(document, entriesOf(document, list)))
+  const beyond = citesBeyond(document, numbers.length, votes)
+  if (beyond !== undefined) {
+    yield tooHigh(document, beyond, numbers.length, count.byPrinted)
+    return
+  }
   for (const by of offsetsOf(votes)) {
     const from = startOf(votes, by)
     if (from === undefined) continue
@@ -55,9 +69,43 @@ export function* constantOffset(document: Document, list: ReferenceList): Return
           ),
         ),
       ],
-      echoes: ['citations/undefined', 'citations/wrong-number', 'citations/author', 'references/uncited'],
+      echoes: ECHOES,
     }
     return
+  }
+}
+
+function tooHigh(
+  { citations }: Document,
+  { from, uncited, first, last, because }: Beyond,
+  end: number,
+  byPrinted: ReadonlyMap<number, string>,
+): Draft {
+  const mapping = from === end + 1 ? `[${from}] → ${end}` : `[${from}]–[${end + 1}] → ${uncited}–${end}`
+  return {
+    span: first.span,
+    messageId: 'offset',
+    data: { number: from, mapping },
+    confidence: 'likely',
+    subject: `offset ${from} -1`,
+    note: `Look whether an entry was dropped before entry ${uncited}, or the text was numbered anew from [${from}] on.`,
+    related: [{ span: last.span, message: `the list ends with ${end}` }],
+    evidence: [
+      {
+        about: 'the numbers of text and list',
+        ours: `[${end + 1}] is cited, [${uncited}] never`,
+        theirs: `${end} entries`,
+        source: 'the list',
+        computation: `${mapping}, by ${because}`,
+      },
+    ],
+    explains: [
+      ...citations
+        .filter(({ kind, cited }) => kind === 'numeric' && cited.numbers?.some((number) => number >= from) === true)
+        .map(({ id }) => id),
+      ...[...byPrinted].filter(([number]) => number >= uncited).map(([, id]) => id),
+    ],
+    echoes: ECHOES,
   }
 }
 

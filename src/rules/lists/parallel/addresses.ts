@@ -1,5 +1,5 @@
 import type { Reference } from '../../../model/reference.ts'
-import { compareFamilies, nameKeys } from '../../../names/index.ts'
+import { nameKeys } from '../../../names/index.ts'
 import { fold, foldWords } from '../../../text/fold.ts'
 
 /** Two parts of two addresses that do not agree. */
@@ -11,18 +11,18 @@ export interface AddressDifference {
 }
 
 /**
- * Where two addresses of one page differ in a way that no romanisation explains; undefined where they are alike, or so
- * unlike that two pages are meant.
+ * Where two addresses of one page differ. One word by two schemes of romanisation differs too: a page has one address, and
+ * whoever romanised it with its entry broke it. Scheme, `www.`, a slash at the end and case are no difference.
  */
 export function addressDifference(left: Reference, right: Reference): AddressDifference | undefined {
-  const [a, b] = [left.identifiers.url, right.identifiers.url]
+  const [a, b] = [addressOf(left), addressOf(right)]
   if (a === undefined || b === undefined) return undefined
   const ours = partsOf(a)
   const theirs = partsOf(b)
   if (ours.length !== theirs.length) return whole(a, b)
   const unlike = ours.flatMap((part, index) => {
     const other = theirs[index] as string
-    return part === other || alike(part, other) ? [] : [[part, other] as const]
+    return part === other ? [] : [[part, other] as const]
   })
   const [first, ...more] = unlike
   if (first === undefined) return undefined
@@ -32,6 +32,13 @@ export function addressDifference(left: Reference, right: Reference): AddressDif
   const told = [one, two].map((part) => nameKeys(part).keys.some((key) => words.has(key)))
   const titled = told[0] === told[1] ? undefined : told[0] ? 'left' : 'right'
   return { left: one, right: two, titled }
+}
+
+/** As read; as printed, where it was read with the words before it. DOIs are compared by themselves. */
+function addressOf({ identifiers, passage }: Reference): string | undefined {
+  if (identifiers.url !== undefined) return identifiers.url
+  const found = /https?:\/\/(?!(?:dx\.)?doi\.org)[^\s<>)\]]{4,}/iu.exec(passage.text.slice(0, 4000))?.[0]
+  return found?.replace(/[.,;]+$/, '')
 }
 
 function whole(a: string, b: string): AddressDifference {
@@ -49,15 +56,6 @@ function partsOf(url: string): readonly string[] {
   return fold(text.slice(0, 1000))
     .split(/[/_.?&=%+-]+/)
     .filter((part) => part !== '')
-}
-
-/** One word by two schemes of romanisation. */
-function alike(left: string, right: string): boolean {
-  if (/\d/.test(left + right)) return false
-  const { keys } = nameKeys(left)
-  if (nameKeys(right).keys.some((key) => keys.includes(key))) return true
-  const { verdict } = compareFamilies(left, right)
-  return verdict === 'same' || verdict === 'style'
 }
 
 function titleKeys({ passage }: Reference): readonly string[] {

@@ -66,7 +66,10 @@ interface Loose {
   readonly field: NumberField
 }
 
-function numberDifferences({ original, repeated }: Pair, { left, right, gaps }: Alignment): readonly Difference[] {
+function numberDifferences(
+  { original, repeated }: Pair,
+  { left, right, gaps, partners }: Alignment,
+): readonly Difference[] {
   const loose = (tokens: readonly Token[], reference: Reference): readonly Loose[] =>
     tokens
       .filter(({ kind }) => kind === 'number')
@@ -99,8 +102,19 @@ function numberDifferences({ original, repeated }: Pair, { left, right, gaps }: 
   const [other, ...others] = theirs
   if (one !== undefined && other !== undefined && more.length === 0 && others.length === 0)
     return [...found, numbered(original, repeated, one, other)]
-  const has = (tokens: readonly Token[], reference: Reference, field: NumberField): boolean =>
-    tokens.some((token) => token.kind === 'number' && fieldOf(reference, token) === field)
+  const is = (token: Token, reference: Reference, field: NumberField): boolean =>
+    token.kind === 'number' && fieldOf(reference, token) === field
+  // a range in the title, which both lists have, is no number of pages that the other one lacks
+  const shared = partners.flatMap((partner, index) => (partner < 0 ? [] : [[index, partner] as const]))
+  const both = (field: NumberField): readonly (readonly [number, number])[] =>
+    shared.filter(
+      ([one, other]) => is(left[one] as Token, original, field) && is(right[other] as Token, repeated, field),
+    )
+  const has = (tokens: readonly Token[], reference: Reference, field: NumberField): boolean => {
+    const side = tokens === left ? 0 : 1
+    const paired = new Set(both(field).map((pair) => tokens[pair[side]]))
+    return tokens.some((token) => !paired.has(token) && is(token, reference, field))
+  }
   for (const { token, field } of open) {
     if (field !== 'number' && !has(right, repeated, field)) found.push(dropped(original, token, field, 'original'))
   }
@@ -148,7 +162,10 @@ function addressDifferences({ original, repeated }: Pair): readonly Difference[]
   const found = addressDifference(original, repeated)
   if (found === undefined) return []
   const place = (reference: Reference, part: string): Place | undefined => {
-    const at = reference.passage.text.toLowerCase().indexOf(part.toLowerCase())
+    const text = reference.passage.text.toLowerCase()
+    // the title may have the word, too
+    const from = Math.max(0, text.search(/https?:\/\/|www\./))
+    const at = text.indexOf(part.toLowerCase(), from)
     return at < 0 ? undefined : { start: at, end: at + part.length }
   }
   const [left, right] = [place(original, found.left), place(repeated, found.right)]

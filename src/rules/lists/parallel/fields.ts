@@ -27,8 +27,10 @@ export function fieldOf({ passage, csl }: Reference, { text, start, end }: Token
   )
     return 'year'
   if (PAGES_BEFORE.test(before) || PAGES_AFTER.test(after)) return 'pages'
-  if (VOLUME_BEFORE.test(before)) return 'volume'
-  if (ISSUE_BEFORE.test(before)) return 'issue'
+  // both ends of `no. 1-3` say the same
+  const whole = before.replace(/(?<![\p{L}\d])\d{1,4}\s?[-–—/]\s?$/u, '')
+  if (VOLUME_BEFORE.test(whole)) return 'volume'
+  if (ISSUE_BEFORE.test(whole)) return 'issue'
   if (/\p{L}$/u.test(before)) return 'number'
   if (/^\s?[-–—]\s?\d/.test(after) || /(?<![\p{L}\d])\d+\s?[-–—]\s?$/u.test(before)) return 'pages'
   if (/^\s?\(\d/.test(after)) return 'volume'

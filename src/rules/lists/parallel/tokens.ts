@@ -29,7 +29,8 @@ export interface Gap {
 }
 
 const TOKEN = /\p{L}[\p{L}\p{M}]*(?:['’ʹʼ`´][\p{L}\p{M}]+)*['’ʹʼ`´]?|\d+/gu
-const ADDRESS = /(?:https?:\/\/|www\.|\bdoi:?\s?|\b10\.\d{4,9}\/)[^\s>)\]]*/giu
+/** With brackets inside, as in `10.5555/0022(73)90388-4`. */
+const ADDRESS = /(?:https?:\/\/|www\.|\bdoi:?\s?|\b10\.\d{4,9}\/)(?:\([^\s()]{0,80}\)|[^\s>()\]])*/giu
 const MOST = 220
 
 /** Words and numbers of an entry, addresses left out. */

@@ -16,8 +16,18 @@ export interface Listed {
 
 const MOST_MAKERS = 30
 
-/** The persons of all entries, those of lists that repeat another one left out: they are copies. */
+const listed = new WeakMap<Document, readonly Listed[]>()
+
+/** The persons of all entries, those of lists that repeat another one left out: they are copies. Made once a document. */
 export function listedPersons(document: Document): readonly Listed[] {
+  const known = listed.get(document)
+  if (known !== undefined) return known
+  const people = readPersons(document)
+  listed.set(document, people)
+  return people
+}
+
+function readPersons(document: Document): readonly Listed[] {
   const copies = new Set(document.lists.flatMap(({ id, parallelTo }) => (parallelTo === undefined ? [] : [id])))
   const own = document.references.filter(({ list }) => !copies.has(list))
   const entries = [...own, ...document.libraries.flatMap(({ references }) => references)]
@@ -26,7 +36,10 @@ export function listedPersons(document: Document): readonly Listed[] {
     const families = people.map(({ family }) => foldWords(family))
     return people.flatMap((person, position) => {
       if (person.corporate || person.family.length < 2) return []
-      const others = new Set(families.filter((_, at) => at !== position))
+      const own = families[position] as string
+      const others = new Set(families)
+      // the same surname twice: the other one stays
+      if (families.indexOf(own) === families.lastIndexOf(own)) others.delete(own)
       return [{ reference, person, position, others }]
     })
   })
@@ -63,10 +76,16 @@ export const wordsOf = (title: string): readonly string[] => [
 
 /** Whether a word of a title stands in few entries: at most three, or one in fifty. */
 export function rarity(people: readonly Listed[]): (word: string) => boolean {
-  const spread = new Map<string, number>()
-  const entries = new Set(people.map(({ reference }) => reference))
-  for (const reference of entries)
-    for (const word of wordsOf(titleOf(reference))) spread.set(word, (spread.get(word) ?? 0) + 1)
-  const most = Math.max(3, entries.size / 50)
-  return (word) => (spread.get(word) ?? 0) <= most
+  let spread: Map<string, number> | undefined
+  let most = 0
+  return (word) => {
+    if (spread === undefined) {
+      spread = new Map<string, number>()
+      const entries = new Set(people.map(({ reference }) => reference))
+      for (const reference of entries)
+        for (const one of wordsOf(titleOf(reference))) spread.set(one, (spread.get(one) ?? 0) + 1)
+      most = Math.max(3, entries.size / 50)
+    }
+    return (spread.get(word) ?? 0) <= most
+  }
 }
