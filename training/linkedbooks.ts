@@ -37,7 +37,13 @@ export function mended(labels: Labels, places: ReadonlySet<string>): Labels {
       (next[0] === 'year' || next[0] === 'publisher') &&
       places.has((named.exec(place[3] as string)?.[1] ?? '').toLowerCase())
     ) {
-      found.splice(index, 1, [label, place[1] as string], ['other', place[2] as string], ['publicationplace', place[3] as string])
+      found.splice(
+        index,
+        1,
+        [label, place[1] as string],
+        ['other', place[2] as string],
+        ['publicationplace', place[3] as string],
+      )
       continue
     }
     const role = roleHead.exec(text)

@@ -3,7 +3,17 @@ import { Candidates } from './candidates.ts'
 import { type Columns, columnList } from './columns.ts'
 import { labelCount } from './labels.ts'
 import { Lattice } from './lattice.ts'
-import { bias, bucketBits, codeLabels, codeWeights, denseBytes, lanes, type Model, traceBits, traceOf } from './model.ts'
+import {
+  bias,
+  bucketBits,
+  codeLabels,
+  codeWeights,
+  denseBytes,
+  lanes,
+  type Model,
+  traceBits,
+  traceOf,
+} from './model.ts'
 import { secondLook, secondTemplates, sureness, surest } from './second-look.ts'
 import { type TemplateSet, templates } from './templates.ts'
 import type { Tokens } from './tokens.ts'
@@ -90,7 +100,8 @@ export class Decoder {
       const length = bytes[at + 1] as number
       at += 2
       if (length >= denseBytes) {
-        const from = ((bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16)) * lanes
+        const from =
+          ((bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16)) * lanes
         for (let lane = 0; lane < lanes; lane++) pairs[lane] = (pairs[lane] as number) + (rows[from + lane] as number)
         dense++
         continue

@@ -99,7 +99,12 @@ export function loadModel(file: Uint8Array): Model {
   }
   const start = 8 + view.getUint32(4, true)
   const header = JSON.parse(new TextDecoder().decode(file.subarray(8, start))) as ModelHeader
-  if (header.format !== 2 || header.labels !== labelCount || header.templates !== templates.size || header.secondTemplates !== secondTemplates.size) {
+  if (
+    header.format !== 2 ||
+    header.labels !== labelCount ||
+    header.templates !== templates.size ||
+    header.secondTemplates !== secondTemplates.size
+  ) {
     throw new Error('This reference parser model belongs to another version of citelint')
   }
   const lengths = start + 2 * transitionSize

@@ -1,5 +1,5 @@
-import type { Run } from './runs.ts'
 import type { Field } from './labels.ts'
+import type { Run } from './runs.ts'
 
 const containers: ReadonlySet<Field> = new Set(['journal', 'container'])
 const phrases: ReadonlySet<Field> = new Set(['title', 'journal', 'container', 'collection', 'publisher'])

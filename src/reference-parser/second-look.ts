@@ -53,15 +53,15 @@ export function sureness(probability: number): number {
 export function secondLook(first: Columns, labels: ArrayLike<number>, sure: ArrayLike<number>): Int32Array[] {
   const count = labels.length
   const made = (): Int32Array => new Int32Array(count)
-  const [label, certain, earlier, later, run, turn, present] = [made(), made(), made(), made(), made(), made(), made()] as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ]
+  const [label, certain, earlier, later, run, turn, present] = [
+    made(),
+    made(),
+    made(),
+    made(),
+    made(),
+    made(),
+    made(),
+  ] as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
   const seen = new Uint8Array(fields.length)
   const first_ = (index: number): boolean => index === 0 || fieldAt(labels, index) !== fieldAt(labels, index - 1)
   let bits = 0
