@@ -48,6 +48,12 @@ export function stored(first: Look, second: Look, { step, least }: Pruning): Wei
       weights.push(rounded(weight / step))
     }
     if (labels.length === before) continue
+    // a feature with nothing but one weight of one unit costs three bytes and says next to nothing
+    if (labels.length === before + 1 && Math.abs(weights[before] as number) <= 1) {
+      labels.pop()
+      weights.pop()
+      continue
+    }
     keys.push(key)
     lengths.push(labels.length - before)
   }
