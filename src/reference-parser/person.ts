@@ -39,8 +39,9 @@ export function isSuffix(word: string): boolean {
   return nameSuffixes.has(word.replace(/\.$/, '').toLowerCase())
 }
 
-/** A body, not a person: `World Bank`, `Министерство…`, `ATLAS Collaboration`. */
+/** A body, not a person: `World Bank`, `Министерство…`, `ATLAS Collaboration`, `Friends of the River`. */
 export function isCorporate(text: string): boolean {
+  if (/\s(?:of|for)\s/.test(text)) return true
   return text
     .toLowerCase()
     .split(/[^\p{L}\p{M}]/u)

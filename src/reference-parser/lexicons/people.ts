@@ -107,9 +107,10 @@ export const corporateWords: ReadonlySet<string> = new Set(
     'association society federation foundation organization organisation bank fund union nations group consortium ' +
     'collaboration team project network center centre laboratory company corporation corp inc ltd llc gmbh press ' +
     'government parliament republic state states board survey service services administration academy museum library ' +
-    'archives unesco unicef oecd who fao undp worldbank ' +
+    'municipality city county district province club guild chamber court senate congress alliance forum secretariat ' +
+    'directorate division trust hospital school archives unesco unicef oecd who fao undp worldbank ' +
     'министерство комитет агентство бюро управление академия университет институт центр фонд банк организация комиссия ' +
-    'ассоциация союз совет служба правительство республика федерация общество группа компания департамент музей ' +
+    'ассоциация союз совет служба правительство республика федерация общество группа компания департамент музей администрация акимат муниципалитет палата секретариат клуб ' +
     'міністерство комітет агентство академія університет інститут фонд організація комісія асоціація рада служба уряд ' +
     'министрлігі комитеті агенттігі бюросы академиясы университеті институты орталығы қоры банкі ұйымы комиссиясы'
   ).split(' '),
