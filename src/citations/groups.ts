@@ -1,5 +1,5 @@
 import type { Bracketed } from './brackets.ts'
-import type { Draft, Prose } from './draft.ts'
+import type { Draft, Making, Prose } from './draft.ts'
 import { readHead } from './head.ts'
 import { IBID, LOCATOR } from './lexicon.ts'
 import { type FoundNames, isKnownExactly } from './names.ts'
@@ -8,7 +8,7 @@ import { yearsIn } from './years.ts'
 /** The author-year citations of one bracketed group; nothing where the group holds something else. */
 export function parenthetical(prose: Prose, group: Bracketed): readonly Draft[] {
   const { text } = prose
-  const found: Draft[] = []
+  const found: Making[] = []
   const bounds = itemBounds(text, group)
   let before: FoundNames | undefined
   for (const [from, to] of bounds) {
@@ -17,8 +17,10 @@ export function parenthetical(prose: Prose, group: Bracketed): readonly Draft[] 
     before = item.names ?? before
   }
   // one item: the citation is the whole group
-  if (found.length === 1 && bounds.length === 1) {
-    return [{ ...(found[0] as Draft), from: group.open, to: group.close + 1 }]
+  const [only] = found
+  if (only !== undefined && found.length === 1 && bounds.length === 1) {
+    only.from = group.open
+    only.to = group.close + 1
   }
   return found
 }
@@ -52,7 +54,7 @@ function citedItem(
   from: number,
   to: number,
   before: FoundNames | undefined,
-): { drafts: readonly Draft[]; names?: FoundNames } {
+): { drafts: readonly Making[]; names?: FoundNames } {
   const { text } = prose
   const item = text.slice(from, to)
   const common = { group: [group.open, group.close + 1] as const, kind: 'parenthetical' as const }
@@ -64,7 +66,7 @@ function citedItem(
   const years = yearsIn(text, from, to)
   const [first] = years
   if (first === undefined) return { drafts: [] }
-  const drafts: Draft[] = []
+  const drafts: Making[] = []
   let head = from
   let names: FoundNames | undefined
   let sure = 0
@@ -87,24 +89,25 @@ function citedItem(
     if (next === to && /^\s+\p{L}/u.test(rest) && !LOCATOR.test(tail) && !names.joined && !names.etAl) {
       if (!names.names.some((name) => isKnownExactly(name.family, prose.known, prose.language))) return { drafts }
     }
-    drafts.push({
-      ...common,
+    const draft: Making = {
+      group: common.group,
+      kind: common.kind,
       from: index === 0 ? from : own === undefined ? year.from : own.names.from,
       to: year.to,
       names: names.names,
-      ...(names.etAl ? { etAl: true } : {}),
-      ...(year.value === undefined ? {} : { year: year.value }),
-      ...(year.suffix === undefined ? {} : { suffix: year.suffix }),
       yearAt: [year.from, year.to],
-      ...(next === to && LOCATOR.test(tail) ? { locator: tail } : {}),
-      ...(prefix === undefined || index > 0 ? {} : { prefix }),
-      ...(plain ? { plain } : {}),
       sure,
-    })
+    }
+    if (names.etAl) draft.etAl = true
+    if (year.value !== undefined) draft.year = year.value
+    if (year.suffix !== undefined) draft.suffix = year.suffix
+    if (next === to && LOCATOR.test(tail)) draft.locator = tail
+    if (prefix !== undefined && index === 0) draft.prefix = prefix
+    if (plain) draft.plain = true
+    drafts.push(draft)
     head = year.to
   }
   const last = drafts.at(-1)
-  if (last !== undefined && (last.locator !== undefined || drafts.length === 1))
-    drafts[drafts.length - 1] = { ...last, to }
+  if (last !== undefined && (last.locator !== undefined || drafts.length === 1)) last.to = to
   return { drafts, ...(names === undefined ? {} : { names }) }
 }

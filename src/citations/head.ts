@@ -48,20 +48,18 @@ export function readHead(prose: Prose, from: number, to: number): Head | undefin
     .slice(from, start)
     .replace(/^[\s,，;；]+/u, '')
     .trim()
-  const common = { plain: !/[,，:：]\s*$/u.test(raw), ...(prefix === '' ? {} : { prefix }) }
+  const plain = !/[,，:：]\s*$/u.test(raw)
+  const made = (names: FoundNames, sure: number, before: string): Head =>
+    before === '' ? { plain, names, sure } : { plain, names, sure, prefix: before }
   const head = text.slice(start, end)
   if (isHan(head)) {
     const names = hanNames(head, start)
     if (names === undefined) return undefined
-    return { ...common, names: { names, from: start, etAl: others !== null, joined: names.length > 1 }, sure: 1 }
+    return made({ names, from: start, etAl: others !== null, joined: names.length > 1 }, 1, prefix)
   }
   const body = corporateHead(head, start, prose)
   if (body !== undefined)
-    return {
-      ...common,
-      names: { ...body.names, etAl: others !== null },
-      sure: common.plain && body.sure < 1 ? 0.5 : body.sure,
-    }
+    return made({ ...body.names, etAl: others !== null }, plain && body.sure < 1 ? 0.5 : body.sure, prefix)
   const tokens = tokensOf(text, start, end)
   const read = namesBefore(tokens, tokens.length, { commas: true, known, language, etAl: others !== null })
   if (read === undefined) return undefined
@@ -78,8 +76,8 @@ export function readHead(prose: Prose, from: number, to: number): Head | undefin
   const sound = names.joined && names.names.every((name) => isKnownExactly(name.family, known, language))
   if (!sound && /[\d)%(（[]/u.test(leftover)) return undefined
   if (leftover !== '' && !listed && !(several && /\p{Ll}$/u.test(leftover))) return undefined
-  const sure = listed || several ? 1 : common.plain ? 0.5 : 0.8
-  return { ...common, names, sure, ...(leftover === '' ? {} : { prefix: leftover }) }
+  const sure = listed || several ? 1 : plain ? 0.5 : 0.8
+  return made(names, sure, leftover === '' ? prefix : leftover)
 }
 
 /** `AIC, Akaike, 1973`: an abbreviation before the authors is none of them. */

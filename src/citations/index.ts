@@ -74,11 +74,24 @@ export function knownNames(families: Iterable<string>, given: Iterable<string> =
 function inProse(prose: Prose, block: Block): readonly Draft[] {
   const found: Draft[] = []
   for (const group of brackets(prose.text)) found.push(...inGroup(prose, group))
-  if (!prose.strict) found.push(...oblique(prose), ...superscripts(prose))
+  if (!prose.strict) found.push(...oblique(prose, block.kind === 'note' ? [] : wholeGroups(prose.text, found)))
+  if (!prose.strict) found.push(...superscripts(prose))
   if (block.kind === 'note') found.push(...ibidAtHead(prose.text), ...noteCitations(prose))
   const apart = withoutOverlaps(prose.strict ? found.filter((draft) => draft.sure >= 1) : found)
   return withRanges(prose.text, apart)
 }
+
+/**
+ * Citations that are a whole group of brackets and will stay, in order: what is found inside one gives way to it. Nothing
+ * that is found later begins before such a group and ends in it, but for the head of a note.
+ */
+function wholeGroups(text: string, found: readonly Draft[]): readonly Draft[] {
+  return found.length === 0
+    ? []
+    : withoutOverlaps(found).filter(({ from, group }) => from === group[0] && BRACKET.test(text[from] ?? ''))
+}
+
+const BRACKET = /[[［【〔(（]/
 
 /** A year, a word that stands for one, or "ibid.": without one a group cites nothing by name. */
 const MAY_CITE =
@@ -156,24 +169,19 @@ function settled(
 
 function toSite(draft: Draft, block: number, { passage }: Block): CitationSite {
   const span = spanOf(passage, draft.from, draft.to)
-  const cited: Cited = {
-    ...(draft.numbers === undefined ? {} : { numbers: draft.numbers }),
-    ...(draft.names === undefined
-      ? {}
-      : {
-          names: draft.names.map(({ family, given, from, to }) => ({
-            family,
-            ...(given === undefined ? {} : { given }),
-            span: spanOf(passage, from, to),
-          })),
-        }),
-    ...(draft.year === undefined ? {} : { year: draft.year }),
-    ...(draft.suffix === undefined ? {} : { suffix: draft.suffix }),
-    ...(draft.etAl === true ? { etAl: true } : {}),
-    ...(draft.locator === undefined ? {} : { locator: draft.locator }),
-    ...(draft.prefix === undefined ? {} : { prefix: draft.prefix }),
-    ...(draft.ibid === true ? { ibid: true } : {}),
-  }
+  const cited: { -readonly [Part in keyof Cited]: Cited[Part] } = {}
+  if (draft.numbers !== undefined) cited.numbers = draft.numbers
+  if (draft.names !== undefined)
+    cited.names = draft.names.map(({ family, given, from, to }) => {
+      const span = spanOf(passage, from, to)
+      return given === undefined ? { family, span } : { family, given, span }
+    })
+  if (draft.year !== undefined) cited.year = draft.year
+  if (draft.suffix !== undefined) cited.suffix = draft.suffix
+  if (draft.etAl === true) cited.etAl = true
+  if (draft.locator !== undefined) cited.locator = draft.locator
+  if (draft.prefix !== undefined) cited.prefix = draft.prefix
+  if (draft.ibid === true) cited.ibid = true
   return {
     kind: draft.kind,
     text: passage.text.slice(draft.from, draft.to),

@@ -41,7 +41,7 @@ export interface Known {
 /** Whether the lists have the name, in any script, case and spelling near enough to be meant. */
 export function isKnown(name: string, known: Known, language: string): boolean {
   if (known.size === 0) return false
-  return isKnownExactly(name, known, language) || known.index.near(name, language).length > 0
+  return isKnownExactly(name, known, language) || known.index.hasNear(name, language)
 }
 
 export function isKnownExactly(name: string, known: Known, language: string): boolean {

@@ -27,21 +27,24 @@ const lower = (token: Token | undefined): string => token?.text.toLowerCase().re
 
 /**
  * Works named in the sentence without brackets: "статья Ву и Чена 2004 года", "Жүсіпованың 2019 жылғы еңбегі",
- * "Smith's 2012 article". Only names that the lists have, in some script and case, or that are Chinese in Cyrillic.
+ * "Smith's 2012 article". Only names that the lists have, in some script and case, or that are Chinese in Cyrillic. Years
+ * inside `whole`, citations in brackets in order of the text, are theirs.
  */
-export function oblique(prose: Prose): readonly Draft[] {
+export function oblique(prose: Prose, whole: readonly Draft[] = []): readonly Draft[] {
   const { text, language } = prose
   if (prose.known.size === 0) return []
   const found: Draft[] = [...chinese(prose)]
+  let next = 0
   for (const { index } of text.matchAll(YEARS)) {
-    if (!mayFollowName(text, index)) continue
+    while ((whole[next]?.to ?? index) < index) next++
+    if (index > (whole[next]?.from ?? index) || !mayFollowName(text, index)) continue
     // names and the word for the work are near the year
     const start = wordStart(text, index - BEFORE)
     const tokens = tokensOf(text, start, Math.min(text.length, index + AFTER))
     const at = tokens.findIndex((token) => token.from === index)
     const token = tokens[at]
     if (token === undefined || token.kind !== 'number' || token.to !== index + 4) continue
-    const next = tokens[at + 1]
+    const after = tokens[at + 1]
     const others = etAlBefore(tokens, at)
     if (others !== undefined) {
       const draft = unbracketed(prose, tokens, at, others)
@@ -59,9 +62,9 @@ export function oblique(prose: Prose): readonly Draft[] {
     const chained = CHAIN.test(text.slice(found.at(-1)?.to ?? text.length, (names.names[0] as FoundName).from))
     const works = work !== undefined && WORKS.test(lower(work))
     // "исследование Стоуна 2012", or with the word for the year and in a chain
-    const russian = works || (chained && YEAR_WORD.test(lower(next)))
-    const kazakh = lower(next) === 'жылғы' && KAZAKH_WORK.test(lower(tokens[at + 2]))
-    const english = ENGLISH_WORK.test(lower(next)) && /['’]s?$/u.test(tokens[at - 1]?.text ?? '')
+    const russian = works || (chained && YEAR_WORD.test(lower(after)))
+    const kazakh = lower(after) === 'жылғы' && KAZAKH_WORK.test(lower(tokens[at + 2]))
+    const english = ENGLISH_WORK.test(lower(after)) && /['’]s?$/u.test(tokens[at - 1]?.text ?? '')
     if (!russian && !kazakh && !english) continue
     const spoken = english ? 'en' : kazakh ? 'kk' : language
     const good = names.names.every((name) => isPlausible(name, prose.known, spoken))

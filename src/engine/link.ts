@@ -39,7 +39,13 @@ export function linkCitations(
   const settled = linker.preferUncited(all, linked)
   return all.map((site, index) => {
     const links = settled[index] as readonly CitationLink[]
-    return { ...site, id: `${context.path}#c${index + 1}`, links, targets: linker.targetsOf(links) }
+    const { kind, text, span, group, cited, yearSpan, block } = site
+    const id = `${context.path}#c${index + 1}`
+    const targets = linker.targetsOf(links)
+    // each part by its name: spreading the site costs as much as linking it
+    return yearSpan === undefined
+      ? { kind, text, span, group, cited, block, id, links, targets }
+      : { kind, text, span, group, cited, yearSpan, block, id, links, targets }
   })
 }
 
@@ -142,6 +148,9 @@ class Linker {
 
   /** One link for each work; the parallel entry beside it where only that one agrees with the text. */
   #canonical(fits: readonly Fit[]): readonly CitationLink[] {
+    const [single] = fits
+    if (single === undefined) return []
+    if (fits.length === 1 && this.#original(single.reference) === single.reference) return [toLink(single)]
     const works = new Map<string, Fit[]>()
     for (const fit of fits) {
       const original = this.#original(fit.reference)
@@ -181,6 +190,9 @@ class Linker {
   }
 
   targetsOf(links: readonly CitationLink[]): readonly string[] {
+    const [only] = links
+    if (only === undefined) return []
+    if (links.length === 1) return [this.#original(only.reference)]
     return [...new Set(links.map(({ reference }) => this.#original(reference)))]
   }
 }

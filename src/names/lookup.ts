@@ -21,6 +21,8 @@ interface Row<Value> {
 interface Group<Value> {
   readonly name: PersonName
   readonly rows: Row<Value>[]
+  /** number of the question that met the group last */
+  met: number
 }
 
 const MOST_CANDIDATES = 200
@@ -47,8 +49,10 @@ export class NameIndex<Value> {
   #sounded = 0
   #framed = 0
   #asked = false
+  #questions = 0
   readonly #found = new Map<string, readonly NameMatch<Value>[]>()
   readonly #nearby = new Map<string, readonly NameMatch<Value>[]>()
+  readonly #neared = new Map<string, boolean>()
 
   add(input: PersonName | string, value: Value): void {
     const name = typeof input === 'string' ? surnameOf(input) : input
@@ -59,7 +63,7 @@ export class NameIndex<Value> {
       known.rows.push({ name, value })
       return
     }
-    const group = { name, rows: [{ name, value }] }
+    const group = { name, rows: [{ name, value }], met: 0 }
     this.#groups.set(own, group)
     this.#ordered.push(group)
     for (const key of keysOf(name, own)) put(this.#byKey, key, group)
@@ -70,6 +74,7 @@ export class NameIndex<Value> {
   #forget(): void {
     this.#found.clear()
     this.#nearby.clear()
+    this.#neared.clear()
     this.#asked = false
   }
 
@@ -123,29 +128,52 @@ export class NameIndex<Value> {
     return remembered(this.#nearby, `${language}|${form}`, () => this.#near(unmixed(form), language))
   }
 
+  /** Whether `near` has an answer: the first name that the form may misspell is enough. */
+  hasNear(form: string, language: string): boolean {
+    this.#asked = true
+    return remembered(this.#neared, `${language}|${form}`, () => {
+      const known = this.#nearby.get(`${language}|${form}`)
+      if (known !== undefined) return known.length > 0
+      for (const { comparison } of this.#compared(unmixed(form), language))
+        if (comparison.verdict !== 'different') return true
+      return false
+    })
+  }
+
   #near(form: string, language: string): readonly NameMatch<Value>[] {
+    const matches = new Map<Group<Value>, NameComparison>()
+    for (const { group, comparison } of this.#compared(form, language)) {
+      if (comparison.verdict === 'different') continue
+      const before = matches.get(group)
+      if (before === undefined || comparison.cost < before.cost) matches.set(group, comparison)
+    }
+    return matched(matches).sort((left, right) => left.comparison.cost - right.comparison.cost)
+  }
+
+  /** The names that share a frame with the form in one of its cases, each compared with it when it is asked for. */
+  *#compared(form: string, language: string): Iterable<{ group: Group<Value>; comparison: NameComparison }> {
     this.#frameAll()
     if (scriptOf(form) === 'cyrillic') this.#soundOut()
-    const matches = new Map<Group<Value>, NameComparison>()
-    const seen = new Set<Group<Value>>()
+    const question = ++this.#questions
+    const seen: Group<Value>[] = []
     for (const lemma of formsOf(form, language)) {
+      for (const group of seen) yield { group, comparison: compareIn(lemma, group.name) }
       const ends = endsOf(lemma)
       const frames = framesOf([...nameKeys(lemma).keys, nameKeys(lemma).folded, ...soundingOf(lemma).keys], true)
       if (ends !== undefined) frames.add(ends)
       for (const key of frames) {
         const groups = this.#byFrame.get(key)
         if (groups === undefined) continue
-        for (let at = 0; at < groups.length && at < MOST_CANDIDATES; at++) seen.add(groups[at] as Group<Value>)
-        if (seen.size > MOST_CANDIDATES) break
-      }
-      for (const group of seen) {
-        const comparison = compareIn(lemma, group.name)
-        if (comparison.verdict === 'different') continue
-        const before = matches.get(group)
-        if (before === undefined || comparison.cost < before.cost) matches.set(group, comparison)
+        for (let at = 0; at < groups.length && at < MOST_CANDIDATES; at++) {
+          const group = groups[at] as Group<Value>
+          if (group.met === question) continue
+          group.met = question
+          seen.push(group)
+          yield { group, comparison: compareIn(lemma, group.name) }
+        }
+        if (seen.length > MOST_CANDIDATES) break
       }
     }
-    return matched(matches).sort((left, right) => left.comparison.cost - right.comparison.cost)
   }
 }
 

@@ -106,6 +106,8 @@ function plausibleSpaces(text: string, start: number, end: number, mark: string)
   return !(isLetter(after) && !isHan(after) && text[end] !== ' ')
 }
 
+const MARK = /[,.](?=[0-9])/g
+
 /**
  * Which sign sets off decimals in a document: every number that can be read in one way only has a vote (12,5 and 1.234,5
  * for the comma); the language breaks a tie.
@@ -114,10 +116,11 @@ export function conventionOf(texts: Iterable<string>, language: string): Convent
   let comma = 0
   let point = 0
   for (const text of texts) {
-    for (let at = 1; at < text.length - 1; at++) {
+    MARK.lastIndex = 1
+    for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
+      const at = match.index
+      if (!isDigit(text.charCodeAt(at - 1))) continue
       const code = text.charCodeAt(at)
-      if ((code !== 44 && code !== 46) || !isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1)))
-        continue
       const end = digitsEnd(text, at + 1)
       const next = text.charCodeAt(end)
       const chained = (next === 44 || next === 46) && isDigit(text.charCodeAt(end + 1))
@@ -125,7 +128,7 @@ export function conventionOf(texts: Iterable<string>, language: string): Convent
         if (code === 44) comma++
         else point++
       }
-      at = end - 1
+      MARK.lastIndex = end
     }
   }
   if (comma > 2 * point) return { decimal: ',' }

@@ -49,7 +49,10 @@ export function figureOf(
   const before = all[at - 1]?.end ?? sentence.start
   const after = all[at + 1]?.start ?? sentence.end
   const aside = asideAfter(line.plain.text, found.end)
-  const next = all.slice(at + 1).find(({ start }) => start >= aside)?.start ?? sentence.end
+  // no copy of the rest: a long table in one line would cost its square
+  let following = at + 1
+  while (following < all.length && (all[following] as Found).start < aside) following++
+  const next = all[following]?.start ?? sentence.end
   const year = own ?? yearFor(line.plain.text, found.start, found.end, years, { before, after })
   const spoken = year ?? last
   const source =

@@ -102,6 +102,19 @@ export function segmentsOf(passage: Passage, from: number, to: number): readonly
 
 /** The hull of `[from, to)` in the source. */
 export function spanOf(passage: Passage, from = 0, to: number = passage.text.length): Span {
+  const [whole] = passage.pieces
+  // most of it is one stretch of source, unit by unit
+  if (
+    whole !== undefined &&
+    passage.pieces.length === 1 &&
+    whole.length === whole.end - whole.start &&
+    from < to &&
+    from >= whole.at &&
+    to <= whole.at + whole.length
+  ) {
+    const shift = whole.start - whole.at
+    return { path: passage.path, start: from + shift, end: to + shift }
+  }
   const { pieces } = slicePassage(passage, from, to)
   const first = pieces.find((piece) => piece.length > 0) ?? pieces[0]
   const last = pieces.findLast((piece) => piece.length > 0) ?? pieces.at(-1)

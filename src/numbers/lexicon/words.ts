@@ -7,11 +7,14 @@ export interface NumberWord {
   readonly joins: 'add' | 'scale' | 'half' | 'article'
 }
 
-type Table = ReadonlyMap<string, NumberWord>
+/** A number word as found in a text; `ending` is what a Kazakh one carries (`жүзден`). */
+type FoundWord = NumberWord & { readonly ending: string }
 
-function table(rows: Readonly<Record<string, string>>, joins: NumberWord['joins'] = 'add'): [string, NumberWord][] {
+type Table = ReadonlyMap<string, FoundWord>
+
+function table(rows: Readonly<Record<string, string>>, joins: NumberWord['joins'] = 'add'): [string, FoundWord][] {
   return Object.entries(rows).flatMap(([value, words]) =>
-    words.split(' ').map((word): [string, NumberWord] => [word, { value: Number(value), joins }]),
+    words.split(' ').map((word): [string, FoundWord] => [word, { value: Number(value), joins, ending: '' }]),
   )
 }
 
@@ -150,12 +153,12 @@ export function mayBeginNumber(language: string, code: number): boolean {
   return initials[language]?.has(code) === true
 }
 
-/** A number word; `ending` is what a Kazakh one carries (`жүзден`). */
-export function numberWord(word: string, language: string): (NumberWord & { readonly ending: string }) | undefined {
+/** The number that a lower-case word tells. */
+export function numberWord(word: string, language: string): FoundWord | undefined {
   const words = tables[language]
   const exact = words?.get(word)
-  if (exact !== undefined) return { ...exact, ending: '' }
-  if (language !== 'kk' || words === undefined) return undefined
+  if (exact !== undefined) return exact
+  if (language !== 'kk' || words === undefined || !mayBeginNumber(language, word.charCodeAt(0))) return undefined
   for (let cut = 2; cut <= 5 && word.length - cut >= 2; cut++) {
     const found = words.get(word.slice(0, -cut))
     if (found !== undefined && isEnding(word.slice(-cut))) return { ...found, ending: word.slice(-cut) }
