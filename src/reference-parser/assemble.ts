@@ -253,7 +253,9 @@ const provenance = [
 
 function isThin(csl: CslItem): boolean {
   const named = csl.author !== undefined || csl.editor !== undefined
-  if (named && csl.publisher !== undefined && csl['publisher-place'] !== undefined) return false
+  // a sentence with a date in it reads like a title, its last words like a publisher and a place
+  const isDatedInside = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(csl.title ?? '')
+  if (named && !isDatedInside && csl.publisher !== undefined && csl['publisher-place'] !== undefined) return false
   return [...provenance, 'number-of-pages', 'edition'].every(
     (field) => csl[field] === undefined || field.startsWith('publisher'),
   )

@@ -34,9 +34,13 @@ export function readNumber(text: string): string {
 
 const glued = /^(\S{1,8}?)\s?[(（]\s?([^()（）]{1,16})\s?[)）]$/u
 
+/** `5 (40`, `28(15_suppl`, `02 (C3) (December`: an issue in brackets that the volume took along, perhaps with a month. */
+const bracketed =
+  /^([\p{L}\p{N}-]{1,10})\s?\(\s?((?!(?:1[5-9]|20)\d\d\b)(?=[^()]*(?:\d|suppl))[^()\s]{1,14})\)?(?:\s?\(\p{L}[^()]*)?$/iu
+
 /** `52(3)` typed as one volume. */
 export function splitVolume(volume: string): { volume: string; issue?: string } {
-  const found = glued.exec(volume)
+  const found = bracketed.exec(volume) ?? glued.exec(volume)
   return found === null ? { volume } : { volume: found[1] as string, issue: found[2] as string }
 }
 
