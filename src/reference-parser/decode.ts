@@ -17,7 +17,7 @@ import {
 import { secondLook, secondTemplates, sureness, surest } from './second-look.ts'
 import { type TemplateSet, templates } from './templates.ts'
 import type { Tokens } from './tokens.ts'
-import { allowed, transitionClass } from './transitions.ts'
+import { allowed, transitionClass, transitionClasses } from './transitions.ts'
 
 /** Score of a transition that cannot be: finite, so that every sequence has a path. */
 const forbidden = -40
@@ -33,10 +33,20 @@ export interface Steps {
 
 /** `step` is what one unit of a transition is worth. */
 export function stepsOf(transitions: ArrayLike<number>, step: number): Steps {
-  const scores = Float64Array.from(transitions, (weight, index) =>
-    allowed(Math.floor(index / labelCount) % labelCount, index % labelCount) ? weight * step : forbidden,
-  )
-  return { scores, factors: scores.map(Math.exp) }
+  const scores = new Float64Array(transitions.length).fill(forbidden)
+  const factors = new Float64Array(transitions.length).fill(Math.exp(forbidden))
+  for (let table = 0; table < transitionClasses; table++) {
+    for (let from = 0; from < labelCount; from++) {
+      const row = (table * labelCount + from) * labelCount
+      for (let to = 0; to < labelCount; to++) {
+        if (!allowed(from, to)) continue
+        const score = (transitions[row + to] as number) * step
+        scores[row + to] = score
+        factors[row + to] = Math.exp(score)
+      }
+    }
+  }
+  return { scores, factors }
 }
 
 /**

@@ -113,36 +113,37 @@ export function loadModel(file: Uint8Array): Model {
   const bytes = file.slice(from, from + header.bucketBytes)
   const first = new Int8Array(file.buffer, file.byteOffset + start, transitionSize)
   const second = new Int8Array(file.buffer, file.byteOffset + start + transitionSize, transitionSize)
-  return { header, buckets: bucketsOf(file, lengths, bytes), bytes, rows: rowsOf(bytes), first, second }
+  const { buckets, dense } = bucketsOf(file, lengths, bytes)
+  return { header, buckets, bytes, rows: rowsOf(bytes, dense), first, second }
 }
 
-function bucketsOf(file: Uint8Array, lengths: number, bytes: Uint8Array): Uint32Array {
+/** Finds the buckets, and where the features lie that have rows. */
+function bucketsOf(file: Uint8Array, lengths: number, bytes: Uint8Array): { buckets: Uint32Array; dense: number[] } {
   const buckets = new Uint32Array(bucketCount + 1)
+  const dense: number[] = []
   let read = lengths
   let at = 0
   for (let bucket = 0; bucket < bucketCount; bucket++) {
-    let length = file[read++] as number
-    if (length > 127) length += ((file[read++] as number) - 1) << 7
-    const end = at + length
+    let end = at + (file[read++] as number)
+    if (end - at > 127) end += ((file[read++] as number) - 1) << 7
     let word = at << traceBits
-    for (; at < end; at += 2 + (bytes[at + 1] as number)) word |= 1 << traceOf(bytes[at] as number)
+    while (at < end) {
+      const length = bytes[at + 1] as number
+      word |= 1 << traceOf(bytes[at] as number)
+      if (length >= denseBytes) dense.push(at)
+      at += 2 + length
+    }
     buckets[bucket] = word
   }
   buckets[bucketCount] = at << traceBits
-  return buckets
+  return { buckets, dense }
 }
 
 /** Makes the rows, and writes into the bytes of each of their features which one it has. */
-function rowsOf(bytes: Uint8Array): Int32Array {
-  let count = 0
-  for (let at = 0; at < bytes.length; at += 2 + (bytes[at + 1] as number))
-    if ((bytes[at + 1] as number) >= denseBytes) count++
-  const rows = new Int32Array(count * lanes).fill(bias * 0x10001)
-  let row = 0
-  for (let at = 0; at < bytes.length; at += 2 + (bytes[at + 1] as number)) {
-    const length = bytes[at + 1] as number
-    if (length < denseBytes) continue
-    const end = at + 2 + length
+function rowsOf(bytes: Uint8Array, dense: readonly number[]): Int32Array {
+  const rows = new Int32Array(dense.length * lanes).fill(bias * 0x10001)
+  for (const [row, at] of dense.entries()) {
+    const end = at + 2 + (bytes[at + 1] as number)
     for (let byte = at + 2; byte < end; byte++) {
       const code = bytes[byte] as number
       const label = codeLabels[code] as number
@@ -154,7 +155,6 @@ function rowsOf(bytes: Uint8Array): Int32Array {
     bytes[at + 2] = row & 255
     bytes[at + 3] = (row >> 8) & 255
     bytes[at + 4] = row >> 16
-    row++
   }
   return rows
 }
