@@ -27,8 +27,15 @@ export function numeric(prose: Prose, group: Bracketed): readonly Draft[] {
     !/^[\s,]*(?:\p{Ll}|[,[–—-])/u.test(text.slice(group.close + 1, group.close + 4))
   )
     return []
-  const { prefix, found } = numbersIn(text, group)
-  if (found.length === 0) return []
+  return numericDrafts(numbersIn(text, group), group, { sure: prose.numbered ? 1 : 0.5 })
+}
+
+/** One citation for each number or range of a group; one that stands alone covers the brackets too. */
+export function numericDrafts<Extra extends object>(
+  { prefix, found }: ReturnType<typeof numbersIn>,
+  group: { readonly open: number; readonly close: number },
+  extra: Extra,
+) {
   const whole = [group.open, group.close + 1] as const
   return found.map(({ from, to, numbers, locator }) => ({
     kind: 'numeric' as const,
@@ -38,7 +45,7 @@ export function numeric(prose: Prose, group: Bracketed): readonly Draft[] {
     numbers,
     ...(locator === undefined ? {} : { locator }),
     ...(prefix === '' ? {} : { prefix: prefix.trim() }),
-    sure: prose.numbered ? 1 : 0.5,
+    ...extra,
   }))
 }
 

@@ -2,7 +2,7 @@ import type { Bracketed } from './brackets.ts'
 import type { Draft, Prose } from './draft.ts'
 import { ET_AL } from './lexicon.ts'
 import { hanNameBefore, isKnownExactly } from './names.ts'
-import { numbersIn } from './numeric.ts'
+import { numbersIn, numericDrafts } from './numeric.ts'
 import { isHan } from './tokens.ts'
 
 /** What a number in round brackets belongs to if it is no citation. */
@@ -27,22 +27,12 @@ export function roundNumeric(prose: Prose, group: Bracketed): readonly Draft[] {
   if (MARKER.test(before) && !isClosed) return []
   // the number of a displayed equation stands alone at the end of its line
   if (/[=≤≥<>∑∫]/u.test(before) && text.slice(group.close + 1).trim() === '') return []
-  const { found, prefix } = numbersIn(text, group)
+  const numbered = numbersIn(text, group)
+  const { found } = numbered
   if (found.length === 0) return []
   const isSeveral = found.length > 1 || (found[0]?.numbers.length ?? 0) > 1 || found[0]?.locator !== undefined
   const isStrong = isClosed || isSeveral || followsName(prose, before, group.open)
-  const whole = [group.open, group.close + 1] as const
-  return found.map(({ from, to, numbers, locator }) => ({
-    kind: 'numeric' as const,
-    from: found.length === 1 ? whole[0] : from,
-    to: found.length === 1 ? whole[1] : to,
-    group: whole,
-    numbers,
-    ...(locator === undefined ? {} : { locator }),
-    ...(prefix === '' ? {} : { prefix: prefix.trim() }),
-    round: isStrong ? ('strong' as const) : ('weak' as const),
-    sure: 0,
-  }))
+  return numericDrafts(numbered, group, { round: isStrong ? ('strong' as const) : ('weak' as const), sure: 0 })
 }
 
 function followsName({ text, known, language }: Prose, before: string, at: number): boolean {
