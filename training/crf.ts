@@ -1,153 +1,94 @@
 import { labelCount } from '../src/reference-parser/labels.ts'
 import { allowed, transitionClasses } from '../src/reference-parser/transitions.ts'
-import type { Dataset } from './dataset.ts'
-import type { Random } from './random.ts'
 
-export interface TrainingPlan {
-  readonly epochs: number
-  /** share of features switched off at each token; without it the model leans on the words of the training sources */
-  readonly dropout: number
-  readonly rate: number
-}
-
-export interface Trained {
-  /** feature × label */
-  readonly features: Float32Array
-  /** class × label before × label */
-  readonly transitions: Float64Array
-}
-
-/** What training starts from besides nothing: scores that are added to those of the features, and transitions. */
-export interface Ground {
-  /** token × label */
-  readonly scores: Float32Array
-  readonly transitions: Float64Array
-}
-
-const transitionSize = transitionClasses * labelCount * labelCount
-const batch = 8
+export const transitionSize: number = transitionClasses * labelCount * labelCount
 
 /** Labels whose factor at a token is this small beside the best one's, and that are wrong, are left out of its sums. */
 const negligible = 1e-6
 
+/** The tokens of one example: their labels and the classes that choose their transitions, from `start` on. */
+export interface Sequence {
+  readonly labels: Uint8Array
+  readonly classes: Uint8Array
+  readonly start: number
+  readonly count: number
+}
+
 /**
- * Trains a linear-chain conditional random field by stochastic gradient ascent of the likelihood, each weight with its own
- * rate (AdaGrad: Duchi, Hazan, Singer 2011). Features are dropped at random and the kept ones scaled up. Only the examples
- * that `isIncluded` says are looked at.
+ * The likelihood of label sequences under a linear-chain conditional random field (Lafferty, McCallum, Pereira 2001), and its
+ * gradients, by the sums over all sequences forward and backward (Rabiner 1989, scaled at each token).
  */
-export function train(
-  dataset: Dataset,
-  plan: TrainingPlan,
-  random: Random,
-  say: (line: string) => void,
-  isIncluded: (example: number) => boolean = () => true,
-  ground?: Ground,
-): Trained {
-  const { width, starts, labels, classes, features, hashes } = dataset
-  const weights = new Float32Array(hashes.length * labelCount)
-  const squares = new Float32Array(hashes.length * labelCount)
-  const transitions = Float64Array.from(ground?.transitions ?? new Float64Array(transitionSize))
-  const transitionSquares = new Float64Array(transitionSize)
-  const transitionGradient = new Float64Array(transitionSize)
-  const factors = new Float64Array(transitionSize)
-  refresh(transitions, factors)
+export class Chain {
+  /** class × label before × label; what may not follow has factor nought */
+  readonly transitions: Float32Array = new Float32Array(transitionSize)
+  /** gradients of the loss, added up until they are taken */
+  readonly gradients: Float32Array = new Float32Array(transitionSize)
+  readonly #factors = new Float64Array(transitionSize)
+  readonly #local: Float64Array
+  readonly #forward: Float64Array
+  readonly #active: Uint8Array
+  readonly #sizes: Uint8Array
+  readonly #backward = new Float64Array(labelCount)
+  readonly #behind = new Float64Array(labelCount)
 
-  const longest = longestExample(starts)
-  const kept = new Int32Array(longest * width)
-  const keptStarts = new Int32Array(longest + 1)
-  const local = new Float64Array(longest * labelCount)
-  const forward = new Float64Array(longest * labelCount)
-  const active = new Uint8Array(longest * labelCount)
-  const activeSizes = new Uint8Array(longest)
-  const backward = new Float64Array(labelCount)
-  const behind = new Float64Array(labelCount)
-  const scale = 1 / (1 - plan.dropout)
-  const skip = 1 / Math.log(plan.dropout)
-  const order = Array.from({ length: starts.length - 1 }, (_, index) => index).filter(isIncluded)
-  let { rate } = plan
-
-  for (let epoch = 0; epoch < plan.epochs; epoch++) {
-    const began = Date.now()
-    random.shuffle(order)
-    let loss = 0
-    let seen = 0
-    for (const [turn, example] of order.entries()) {
-      const start = starts[example] as number
-      const count = (starts[example + 1] as number) - start
-      if (count === 0) continue
-      loss += step(start, count)
-      seen += count
-      if (turn % batch === batch - 1) updateTransitions()
-    }
-    updateTransitions()
-    rate = plan.rate * (1 - (0.9 * (epoch + 1)) / plan.epochs)
-    say(`  epoch ${epoch + 1}: loss a token ${(loss / seen).toFixed(4)}, ${((Date.now() - began) / 1000).toFixed(0)} s`)
+  constructor(longest: number) {
+    this.#local = new Float64Array(longest * labelCount)
+    this.#forward = new Float64Array(longest * labelCount)
+    this.#active = new Uint8Array(longest * labelCount)
+    this.#sizes = new Uint8Array(longest)
+    this.refresh()
   }
-  return { features: weights, transitions }
 
-  /** One example: sums forward and backward, and moves the weights; answers its loss. */
-  function step(start: number, count: number): number {
-    let loss = 0
-    for (let token = 0; token < count; token++) {
-      scoreToken(start, token)
-      loss += forwardStep(start, token)
+  /** Takes over changed transitions. */
+  refresh(): void {
+    for (let index = 0; index < transitionSize; index++) {
+      const from = Math.floor(index / labelCount) % labelCount
+      this.#factors[index] = allowed(from, index % labelCount) ? Math.exp(this.transitions[index] as number) : 0
     }
-    behind.fill(0)
+  }
+
+  /**
+   * The loss of one example in natural logarithms; `scores` and the gradients of the loss by them, which are written, are
+   * token × `stride`.
+   */
+  loss(sequence: Sequence, scores: Float32Array, gradients: Float32Array, stride: number): number {
+    const { count } = sequence
+    let loss = 0
+    for (let token = 0; token < count; token++) loss += this.#ahead(sequence, scores, token, stride)
+    const behind = this.#behind.fill(0)
     const end = (count - 1) * labelCount
-    for (let index = 0; index < (activeSizes[count - 1] as number); index++) behind[active[end + index] as number] = 1
+    for (let index = 0; index < (this.#sizes[count - 1] as number); index++)
+      behind[this.#active[end + index] as number] = 1
     for (let token = count - 1; token >= 0; token--) {
-      descend(start, token)
-      backStep(start, token)
+      this.#believe(sequence, gradients, token, stride)
+      this.#back(sequence, token)
     }
     return loss
   }
 
-  /** Draws the features of a token that are kept, and adds up their weights. */
-  function scoreToken(start: number, token: number): void {
-    const from = (start + token) * width
-    let end = keptStarts[token] as number
-    const base = token * labelCount
-    for (let label = 0; label < labelCount; label++) local[base + label] = 0
-    // how many features are passed over before the next one that is kept
-    for (let at = from + gap(); at < from + width; at += 1 + gap()) {
-      const feature = features[at] as number
-      if (feature < 0) continue
-      const row = feature * labelCount
-      kept[end++] = row
-      for (let label = 0; label < labelCount; label++)
-        local[base + label] = (local[base + label] as number) + (weights[row + label] as number)
-    }
-    const given = (start + token) * labelCount
-    for (let label = 0; label < labelCount; label++)
-      local[base + label] =
-        (local[base + label] as number) * scale + (ground === undefined ? 0 : (ground.scores[given + label] as number))
-    keptStarts[token + 1] = end
-  }
-
-  function gap(): number {
-    return Math.floor(Math.log(1 - random.next()) * skip)
-  }
-
   /** Sums up to a token, scaled to one, over the labels that count there; answers the token's share of the loss. */
-  function forwardStep(start: number, token: number): number {
+  #ahead({ labels, classes, start }: Sequence, scores: Float32Array, token: number, stride: number): number {
+    const [local, forward, active, factors] = [this.#local, this.#forward, this.#active, this.#factors]
     const base = token * labelCount
     const table = (classes[start + token] as number) * labelCount * labelCount
     const gold = labels[start + token] as number
     const before = token === 0 ? 0 : (labels[start + token - 1] as number)
+    const from = token * stride
     let highest = Number.NEGATIVE_INFINITY
-    for (let label = 0; label < labelCount; label++) highest = Math.max(highest, local[base + label] as number)
-    const truth = (local[base + gold] as number) - highest + (transitions[table + before * labelCount + gold] as number)
+    for (let label = 0; label < labelCount; label++) highest = Math.max(highest, scores[from + label] as number)
+    const transition = this.transitions[table + before * labelCount + gold] as number
+    const truth = (scores[from + gold] as number) - highest + transition
     let sum = 0
     let size = 0
     for (let to = 0; to < labelCount; to++) {
-      const factor = Math.exp((local[base + to] as number) - highest)
+      const factor = Math.exp((scores[from + to] as number) - highest)
       if (factor < negligible && to !== gold) continue
       let ways = token === 0 ? (factors[table + to] as number) : 0
       if (token > 0) {
         const earlier = base - labelCount
-        for (let index = 0; index < (activeSizes[token - 1] as number); index++) {
-          const from = active[earlier + index] as number
-          ways += (forward[earlier + from] as number) * (factors[table + from * labelCount + to] as number)
+        for (let index = 0; index < (this.#sizes[token - 1] as number); index++) {
+          const other = active[earlier + index] as number
+          ways += (forward[earlier + other] as number) * (factors[table + other * labelCount + to] as number)
         }
       }
       if (ways * factor < 1e-9 && to !== gold) continue
@@ -156,7 +97,7 @@ export function train(
       sum += ways * factor
       active[base + size++] = to
     }
-    activeSizes[token] = size
+    this.#sizes[token] = size
     for (let index = 0; index < size; index++) {
       const to = base + (active[base + index] as number)
       forward[to] = (forward[to] as number) / sum
@@ -164,11 +105,12 @@ export function train(
     return Math.log(sum) - truth
   }
 
-  /** Moves the weights of a token's features towards its label and away from what is believed of it. */
-  function descend(start: number, token: number): void {
+  /** What is believed of the labels of a token, less the truth: the gradient by its scores. */
+  #believe({ labels, start }: Sequence, gradients: Float32Array, token: number, stride: number): void {
+    const [forward, active, behind] = [this.#forward, this.#active, this.#behind]
     const base = token * labelCount
-    const gold = labels[start + token] as number
-    const size = activeSizes[token] as number
+    const size = this.#sizes[token] as number
+    gradients.fill(0, token * stride, (token + 1) * stride)
     let sum = 0
     for (let index = 0; index < size; index++) {
       const label = active[base + index] as number
@@ -176,29 +118,23 @@ export function train(
     }
     for (let index = 0; index < size; index++) {
       const label = active[base + index] as number
-      const believed = ((forward[base + label] as number) * (behind[label] as number)) / sum
-      const gradient = ((label === gold ? 1 : 0) - believed) * scale
-      if (gradient < 0.002 && gradient > -0.002) continue
-      const square = gradient * gradient
-      const end = keptStarts[token + 1] as number
-      for (let at = keptStarts[token] as number; at < end; at++) {
-        const weight = (kept[at] as number) + label
-        const total = (squares[weight] as number) + square
-        squares[weight] = total
-        weights[weight] = (weights[weight] as number) + (rate * gradient) / Math.sqrt(total + 1)
-      }
+      gradients[token * stride + label] = ((forward[base + label] as number) * (behind[label] as number)) / sum
     }
+    const gold = token * stride + (labels[start + token] as number)
+    gradients[gold] = (gradients[gold] as number) - 1
   }
 
   /** Expected transitions into a token, and the backward sums of the token before it. */
-  function backStep(start: number, token: number): void {
+  #back({ labels, classes, start }: Sequence, token: number): void {
+    const [local, forward, active, factors] = [this.#local, this.#forward, this.#active, this.#factors]
+    const [behind, backward] = [this.#behind, this.#backward]
     const base = token * labelCount
     const table = (classes[start + token] as number) * labelCount * labelCount
     const gold = labels[start + token] as number
     const before = token === 0 ? 0 : (labels[start + token - 1] as number)
-    const size = activeSizes[token] as number
+    const size = this.#sizes[token] as number
     const earlier = base - labelCount
-    const earlierSize = token === 0 ? 1 : (activeSizes[token - 1] as number)
+    const earlierSize = token === 0 ? 1 : (this.#sizes[token - 1] as number)
     for (let index = 0; index < size; index++) {
       const label = active[base + index] as number
       behind[label] = (local[base + label] as number) * (behind[label] as number)
@@ -222,42 +158,15 @@ export function train(
       const row = table + from * labelCount
       for (let index = 0; index < size; index++) {
         const to = active[base + index] as number
-        transitionGradient[row + to] =
-          (transitionGradient[row + to] as number) - share * (factors[row + to] as number) * (behind[to] as number)
+        const expected = share * (factors[row + to] as number) * (behind[to] as number)
+        this.gradients[row + to] = (this.gradients[row + to] as number) + expected
       }
     }
     const pair = table + before * labelCount + gold
-    transitionGradient[pair] = (transitionGradient[pair] as number) + 1
+    this.gradients[pair] = (this.gradients[pair] as number) - 1
     for (let other = 0; other < earlierSize; other++) {
       const from = token === 0 ? 0 : (active[earlier + other] as number)
       behind[from] = (backward[from] as number) / normal
     }
   }
-
-  function updateTransitions(): void {
-    for (let index = 0; index < transitionSize; index++) {
-      const gradient = transitionGradient[index] as number
-      if (gradient === 0) continue
-      const total = (transitionSquares[index] as number) + gradient * gradient
-      transitionSquares[index] = total
-      const weight = (transitions[index] as number) + (rate * gradient) / Math.sqrt(total + 1)
-      transitions[index] = weight
-      if (factors[index] !== 0) factors[index] = Math.exp(weight)
-      transitionGradient[index] = 0
-    }
-  }
-}
-
-function refresh(transitions: Float64Array, factors: Float64Array): void {
-  for (let index = 0; index < transitionSize; index++) {
-    const from = Math.floor(index / labelCount) % labelCount
-    factors[index] = allowed(from, index % labelCount) ? Math.exp(transitions[index] as number) : 0
-  }
-}
-
-function longestExample(starts: Int32Array): number {
-  let longest = 0
-  for (let index = 1; index < starts.length; index++)
-    longest = Math.max(longest, (starts[index] as number) - (starts[index - 1] as number))
-  return longest
 }

@@ -4,15 +4,14 @@ import { type GoldReference, readLines } from '../evaluation/references/gold.ts'
 import { saveModel } from '../src/reference-parser/model.ts'
 import { calibrate } from './calibrate.ts'
 import { convert } from './convert.ts'
-import { type TrainingPlan, train } from './crf.ts'
-import { firstDataset, secondDataset } from './dataset.ts'
+import { datasetOf } from './dataset.ts'
 import type { Example } from './example.ts'
 import { placesOf } from './linkedbooks.ts'
 import { scoresOf } from './measure.ts'
 import { Random } from './random.ts'
 import { synthesise } from './synthetic/index.ts'
-import { unseen } from './unseen.ts'
-import { stored } from './weigh.ts'
+import { stored } from './tagger/parameters.ts'
+import { trainTagger } from './tagger/train.ts'
 
 const option = (name: string, otherwise: string): string => {
   const at = process.argv.indexOf(`--${name}`)
@@ -20,7 +19,6 @@ const option = (name: string, otherwise: string): string => {
 }
 const seed = Number(option('seed', '20261122'))
 const output = option('output', 'src/reference-parser/model.bin')
-const leastSeen = Number(option('least', '3'))
 const say = (line: string): void => console.log(line)
 
 const share = Number(option('share', '1'))
@@ -50,12 +48,20 @@ const keptBack = (_: unknown, index: number): boolean => index % 25 === 7
 const trainedOn = (item: unknown, index: number): boolean => !keptBack(item, index)
 const examples = [...real.filter(trainedOn), ...synthetic.filter(trainedOn)]
 say(`${real.length} references, ${synthetic.length} synthetic ones`)
-const pruning = { step: 1 / 16, least: Number(option('prune', '0.06')) }
-const plan = (dropout: number): TrainingPlan => ({ epochs: Number(option('epochs', '8')), dropout, rate: 0.1 })
-const firstPlan = plan(Number(option('dropout', '0.75')))
-const secondPlan = plan(Number(option('second-dropout', '0.9')))
+const plan = {
+  epochs: Number(option('epochs', '6')),
+  dropout: {
+    plain: Number(option('dropout', '0.25')),
+    lexical: Number(option('lexical-dropout', '0.5')),
+    memory: Number(option('memory-dropout', '0.1')),
+  },
+  rate: Number(option('rate', '0.002')),
+  rowRate: Number(option('row-rate', '0.1')),
+}
+// what one unit of a stored transition is worth
+const step = 1 / 16
 const about = {
-  step: pruning.step,
+  step,
   sources: [
     'AnyStyle core, gold, good, bad',
     'GROBID citation corpus',
@@ -80,18 +86,13 @@ const about = {
   scores: {},
 }
 
-const random = new Random(seed)
-const dataset = firstDataset(examples, leastSeen)
-say(`first look: ${dataset.labels.length} tokens, ${dataset.hashes.length} features`)
-const first = train(dataset, firstPlan, random, say)
-const made = unseen(dataset, 2, firstPlan, random, say)
-const again = secondDataset(examples, leastSeen, made)
-say(`second look: ${again.hashes.length} features`)
-const second = train(again, secondPlan, random, say, () => true, {
-  scores: made.scores,
-  transitions: first.transitions,
-})
-const weights = stored({ ...dataset, trained: first }, { ...again, trained: second }, pruning)
+const dataset = datasetOf(examples)
+say(`${dataset.labels.length} tokens`)
+const trained = trainTagger(dataset, plan, new Random(seed), say)
+const transitions = Int8Array.from(trained.transitions, (value) =>
+  Math.max(-127, Math.min(127, Math.round(value / step))),
+)
+const weights = { transitions, weights: stored(trained.parameters) }
 const calibration = calibrate(
   saveModel({ ...about, calibration: {} }, weights),
   sample(references).filter(keptBack),
@@ -100,4 +101,4 @@ const calibration = calibrate(
 const scores = scoresOf(saveModel({ ...about, calibration }, weights), sample(references).filter(keptBack))
 const bytes = saveModel({ ...about, scores, calibration }, weights)
 writeFileSync(output, bytes)
-say(`${output}: ${bytes.length} bytes, ${weights.keys.length} features, ${weights.weights.length} weights`)
+say(`${output}: ${bytes.length} bytes, ${JSON.stringify(scores)}`)

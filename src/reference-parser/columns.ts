@@ -1,5 +1,5 @@
 /**
- * What the templates see of each token: one column a property, one number a token. Numbers are small codes or hashes; they
+ * What the tagger sees of each token: one column a property, one number a token. Numbers are small codes or hashes; they
  * mean nothing but equality.
  */
 export const columnNames = [
@@ -22,8 +22,6 @@ export const columnNames = [
   'behind',
   'names',
   'blanks',
-  'lastWord',
-  'nextWord',
   'order',
   'evidence',
   'commas',
@@ -34,8 +32,3 @@ export const columnNames = [
 
 export type Column = (typeof columnNames)[number]
 export type Columns = Readonly<Record<Column, Int32Array>>
-
-/** The columns in the order of their names, as the templates address them. */
-export function columnList(columns: Columns): Int32Array[] {
-  return columnNames.map((name) => columns[name])
-}

@@ -2,19 +2,11 @@ import type { Columns } from './columns.ts'
 import { single, title, upper } from './forms.ts'
 import { character, punctuation, spaced, type Tokens, word } from './tokens.ts'
 
-/** Bits: blank before, blank behind; the words beside the token, marks passed over. */
+/** Bits: blank before, blank behind; and how many initials and capitals stand about the token. */
 export function surroundings(tokens: Tokens, texts: readonly string[], columns: Columns): void {
-  let last = 0
   for (let index = 0; index < tokens.count; index++) {
     columns.blanks[index] =
       (spaced(tokens, index) ? 1 : 0) + (index + 1 < tokens.count && spaced(tokens, index + 1) ? 2 : 0)
-    columns.lastWord[index] = last
-    if (tokens.kinds[index] !== punctuation) last = columns.word[index] as number
-  }
-  let next = 0
-  for (let index = tokens.count - 1; index >= 0; index--) {
-    columns.nextWord[index] = next
-    if (tokens.kinds[index] !== punctuation) next = columns.word[index] as number
   }
   for (let index = 0; index < tokens.count; index++) {
     let initials = 0
