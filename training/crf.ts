@@ -91,7 +91,7 @@ export class Chain {
           ways += (forward[earlier + other] as number) * (factors[table + other * labelCount + to] as number)
         }
       }
-      if (ways * factor < 1e-9 && to !== gold) continue
+      if (ways * factor < negligible && to !== gold) continue
       local[base + to] = factor
       forward[base + to] = ways * factor
       sum += ways * factor

@@ -9,6 +9,7 @@ import type { Example } from './example.ts'
 import { placesOf } from './linkedbooks.ts'
 import { scoresOf } from './measure.ts'
 import { Random } from './random.ts'
+import { recombined } from './recombine.ts'
 import { synthesise } from './synthetic/index.ts'
 import { stored } from './tagger/parameters.ts'
 import { trainTagger } from './tagger/train.ts'
@@ -46,7 +47,9 @@ const synthetic = synthesise(
 // one example in twenty-five is kept back to measure how sure the parser may be
 const keptBack = (_: unknown, index: number): boolean => index % 25 === 7
 const trainedOn = (item: unknown, index: number): boolean => !keptBack(item, index)
-const examples = [...real.filter(trainedOn), ...synthetic.filter(trainedOn)]
+const known = real.filter(trainedOn)
+const random = new Random(seed)
+const examples = [...known, ...recombined(known, random), ...synthetic.filter(trainedOn)]
 say(`${real.length} references, ${synthetic.length} synthetic ones`)
 const plan = {
   epochs: Number(option('epochs', '6')),
@@ -59,7 +62,7 @@ const plan = {
   rowRate: Number(option('row-rate', '0.1')),
 }
 // what one unit of a stored transition is worth
-const step = 1 / 16
+const step = 1 / 8
 const about = {
   step,
   sources: [
@@ -88,7 +91,7 @@ const about = {
 
 const dataset = datasetOf(examples)
 say(`${dataset.labels.length} tokens`)
-const trained = trainTagger(dataset, plan, new Random(seed), say)
+const trained = trainTagger(dataset, plan, random, say)
 const transitions = Int8Array.from(trained.transitions, (value) =>
   Math.max(-127, Math.min(127, Math.round(value / step))),
 )

@@ -1,95 +1,85 @@
-import type { Candidates } from './candidates.ts'
 import { labelCount } from './labels.ts'
+import type { Paths } from './paths.ts'
 
 /** The best path through the labels of a token sequence, and how probable it and its neighbours are. */
 export class Lattice {
   readonly labels: Uint8Array
-  readonly #candidates: Candidates
-  readonly #bases: Int32Array
+  readonly #paths: Paths
+  readonly #classes: Uint8Array
   readonly #factors: Float64Array
-  /** sums over all paths up to and from a token, each token's scaled to one; exponentials of the scores */
+  /** sums over all paths up to and from a label of a token, each token's scaled to one; exponentials of the scores */
   readonly #forward: Float64Array
   readonly #backward: Float64Array
   readonly #local: Float64Array
 
-  /** `candidates` are the labels that are followed at each token. */
-  constructor(
-    scores: Float64Array,
-    bases: Int32Array,
-    factors: Float64Array,
-    candidates: Candidates,
-    labels: Uint8Array,
-  ) {
-    this.labels = labels
-    this.#candidates = candidates
-    this.#bases = bases
+  /** `classes` choose the transitions into each token; `factors` are the exponentials of their scores. */
+  constructor(paths: Paths, classes: Uint8Array, factors: Float64Array) {
+    this.labels = paths.best
+    this.#paths = paths
+    this.#classes = classes
     this.#factors = factors
-    this.#forward = new Float64Array(scores.length)
-    this.#backward = new Float64Array(scores.length)
-    this.#local = new Float64Array(scores.length)
-    this.#ahead(scores)
+    const size = paths.starts[paths.starts.length - 1] as number
+    this.#forward = new Float64Array(size)
+    this.#backward = new Float64Array(size)
+    this.#local = new Float64Array(size)
+    this.#ahead()
     this.#back()
   }
 
-  #ahead(scores: Float64Array): void {
-    const { count, lists, sizes } = this.#candidates
-    const forward = this.#forward
-    for (let token = 0; token < count; token++) {
-      const base = token * labelCount
-      const size = sizes[token] as number
-      const table = this.#bases[token] as number
+  #ahead(): void {
+    const { starts, labels, scores } = this.#paths
+    const [forward, local, factors] = [this.#forward, this.#local, this.#factors]
+    let before = 0
+    for (let token = 0; token < this.labels.length; token++) {
+      const from = starts[token] as number
+      const end = starts[token + 1] as number
+      const table = this.#table(token)
       let highest = Number.NEGATIVE_INFINITY
-      for (let index = 0; index < size; index++)
-        highest = Math.max(highest, scores[base + (lists[base + index] as number)] as number)
+      for (let index = from; index < end; index++) {
+        const score = scores[index] as number
+        if (score > highest) highest = score
+      }
       let sum = 0
-      for (let index = 0; index < size; index++) {
-        const to = lists[base + index] as number
-        let ways = token === 0 ? (this.#factors[table + to] as number) : 0
-        for (let other = 0; other < (token === 0 ? 0 : (sizes[token - 1] as number)); other++) {
-          const from = lists[base - labelCount + other] as number
-          ways +=
-            (forward[base - labelCount + from] as number) * (this.#factors[table + from * labelCount + to] as number)
-        }
-        const local = Math.exp((scores[base + to] as number) - highest)
-        this.#local[base + to] = local
-        forward[base + to] = ways * local
-        sum += ways * local
+      for (let index = from; index < end; index++) {
+        const to = labels[index] as number
+        let ways = token === 0 ? (factors[table + to] as number) : 0
+        for (let other = before; other < from; other++)
+          ways += (forward[other] as number) * (factors[table + (labels[other] as number) * labelCount + to] as number)
+        const own = Math.exp((scores[index] as number) - highest)
+        local[index] = own
+        forward[index] = ways * own
+        sum += ways * own
       }
-      for (let index = 0; index < size; index++) {
-        const to = base + (lists[base + index] as number)
-        forward[to] = (forward[to] as number) / sum
-      }
+      for (let index = from; index < end; index++) forward[index] = (forward[index] as number) / sum
+      before = from
     }
   }
 
   #back(): void {
-    const { count, lists, sizes } = this.#candidates
-    const backward = this.#backward
-    const end = (count - 1) * labelCount
-    for (let index = 0; index < (sizes[count - 1] ?? 0); index++) backward[end + (lists[end + index] as number)] = 1
+    const { starts, labels } = this.#paths
+    const [forward, backward, local, factors] = [this.#forward, this.#backward, this.#local, this.#factors]
+    const count = this.labels.length
+    if (count === 0) return
+    backward.fill(1, starts[count - 1])
     for (let token = count - 2; token >= 0; token--) {
-      const base = token * labelCount
-      const next = base + labelCount
-      const table = this.#bases[token + 1] as number
+      const from = starts[token] as number
+      const end = starts[token + 1] as number
+      const last = starts[token + 2] as number
+      const table = this.#table(token + 1)
       let sum = 0
-      for (let index = 0; index < (sizes[token] as number); index++) {
-        const from = lists[base + index] as number
+      for (let index = from; index < end; index++) {
+        const row = table + (labels[index] as number) * labelCount
         let ways = 0
-        for (let other = 0; other < (sizes[token + 1] as number); other++) {
-          const to = lists[next + other] as number
+        for (let other = end; other < last; other++)
           ways +=
-            (this.#factors[table + from * labelCount + to] as number) *
-            (this.#local[next + to] as number) *
-            (backward[next + to] as number)
-        }
-        backward[base + from] = ways
-        sum += ways * (this.#forward[base + from] as number)
+            (factors[row + (labels[other] as number)] as number) *
+            (local[other] as number) *
+            (backward[other] as number)
+        backward[index] = ways
+        sum += ways * (forward[index] as number)
       }
       // scaled so that forward × backward of a token sums to one
-      for (let index = 0; index < (sizes[token] as number); index++) {
-        const from = base + (lists[base + index] as number)
-        backward[from] = (backward[from] as number) / sum
-      }
+      for (let index = from; index < end; index++) backward[index] = (backward[index] as number) / sum
     }
   }
 
@@ -111,22 +101,31 @@ export class Lattice {
     return Math.min(1, Math.max(0, this.#state(token, this.labels[token] as number)))
   }
 
+  /** Where the transitions into a token begin. */
+  #table(token: number): number {
+    return (this.#classes[token] as number) * labelCount * labelCount
+  }
+
   #state(token: number, label: number): number {
-    const at = token * labelCount + label
-    return (this.#forward[at] as number) * (this.#backward[at] as number)
+    const { starts, labels } = this.#paths
+    const end = starts[token + 1] as number
+    for (let index = starts[token] as number; index < end; index++) {
+      if (labels[index] === label) return (this.#forward[index] as number) * (this.#backward[index] as number)
+    }
+    return 0
   }
 
   /** Probability of `to` at `token` given `from` just before it. */
   #step(token: number, from: number, to: number): number {
-    const base = token * labelCount
-    const row = (this.#bases[token] as number) + from * labelCount
+    const { starts, labels } = this.#paths
+    const row = this.#table(token) + from * labelCount
+    const end = starts[token + 1] as number
     let all = 0
     let one = 0
-    const { lists, sizes } = this.#candidates
-    for (let index = 0; index < (sizes[token] as number); index++) {
-      const label = lists[base + index] as number
-      const at = base + label
-      const way = (this.#factors[row + label] as number) * (this.#local[at] as number) * (this.#backward[at] as number)
+    for (let index = starts[token] as number; index < end; index++) {
+      const label = labels[index] as number
+      const way =
+        (this.#factors[row + label] as number) * (this.#local[index] as number) * (this.#backward[index] as number)
       all += way
       if (label === to) one = way
     }

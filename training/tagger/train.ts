@@ -27,9 +27,9 @@ const batch = 8
 /** A sum of gradients longer than this is shortened to it. */
 const longestGradient = 50
 
-/** Rates rise over this share of the training, and then fall in a straight line to `least` of what they were. */
+/** Rates rise over this share of the training, and then fall in a straight line, but not below `least` of what they were. */
 const rising = 0.02
-const least = 0.03
+const least = 0.2
 
 /**
  * Trains the tagger by stochastic gradient descent of the loss of whole label sequences; what it answers is the mean of the
@@ -83,7 +83,7 @@ export function trainTagger(
 }
 
 function shareOfRate(progress: number): number {
-  return progress < rising ? progress / rising : 1 - ((1 - least) * (progress - rising)) / (1 - rising)
+  return progress < rising ? progress / rising : Math.max(least, 1 - (progress - rising) / (1 - rising))
 }
 
 function shortening(gradients: readonly Float32Array[]): number {

@@ -73,6 +73,20 @@ export const addIntegers = (a: Code, b: Code): Code => [...a, ...b, ...vector(0x
 /** Products of 16-bit lanes, each added to its neighbour's: four sums. */
 export const dotShorts = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xba)]
 export const addFloats = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe4)]
+/** Four floats from the integers of the lanes; the nearest integers, four lanes of two vectors as eight shorts. */
+export const floats = (a: Code): Code => [...a, ...vector(0xfa)]
+export const nearestShorts = (a: Code, b: Code): Code => {
+  const integers = (x: Code): Code => [...x, ...vector(0x6a), ...vector(0xf8)]
+  return [...integers(a), ...integers(b), ...vector(0x85)]
+}
+export const divideFloats = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe7)]
+export const least = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe8)]
+export const greatest = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe9)]
+/** The same float in every lane. */
+export const everywhere = (value: number): Code => {
+  const bytes = [...new Uint8Array(Float32Array.of(value).buffer)]
+  return [...vector(0x0c), ...bytes, ...bytes, ...bytes, ...bytes]
+}
 export const timesFloats = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe6)]
 
 /** Runs the body as often as the local says, which counts down to nought. At least once. */

@@ -17,9 +17,8 @@ import {
   set,
   storeVector,
 } from './assembler.ts'
-
-/** Outputs that are worked on at once; matrices are padded to whole groups. */
-export const groupSize = 16
+import { remember } from './memory.ts'
+import { groupSize } from './shape.ts'
 
 /** The inner loops of the tagger over a memory; all addresses are in bytes. */
 export interface Kernels {
@@ -27,6 +26,8 @@ export interface Kernels {
   multiply(x: number, matrix: number, out: number, pairs: number, groups: number): void
   /** out[0 … 16 × blocks) += each of the rows of bytes whose addresses are listed; 16-bit sums that stop at their limits */
   gather(rows: number, count: number, out: number, blocks: number): void
+  /** The next state of a memory; see `memory.ts`. */
+  remember(sums: number, cells: number, out: number): void
 }
 
 const lanes = [0, 1, 2, 3]
@@ -89,7 +90,7 @@ const gather: Routine & { name: 'gather' } = (() => {
 })()
 
 export function kernels(memory: WebAssembly.Memory): Kernels {
-  return assemble(memory, [multiply, gather]) as unknown as Kernels
+  return assemble(memory, [multiply, gather, remember]) as unknown as Kernels
 }
 
 /**

@@ -1,6 +1,8 @@
 import { labelCount } from '../labels.ts'
-import { groupSize } from './kernels.ts'
 import { rowCount } from './inputs.ts'
+
+/** Outputs that are worked on at once; what is multiplied is padded to whole groups. */
+export const groupSize = 16
 
 /** How many numbers describe a token, before and after its neighbours were looked at, and how many a direction remembers. */
 export const width = 64

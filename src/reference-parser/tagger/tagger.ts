@@ -1,9 +1,8 @@
 import type { Columns } from '../columns.ts'
 import { labelCount } from '../labels.ts'
-import { gate, tangent, tangentOf } from './activations.ts'
 import { inputs, rowsOf } from './inputs.ts'
-import { groupSize, type Kernels, kernels } from './kernels.ts'
-import { bits, gates, memory as held, offsets, paddedLabels, weightBytes, width } from './shape.ts'
+import { type Kernels, kernels } from './kernels.ts'
+import { bits, gates, groupSize, memory as held, offsets, paddedLabels, weightBytes, width } from './shape.ts'
 
 const page = 1 << 16
 const most = 32767
@@ -14,6 +13,8 @@ const work = 4 * Math.max(width, gates, paddedLabels)
 /** Where in memory what is worked out of so many tokens lies, in bytes. */
 interface Places {
   readonly sums: number
+  /** the state of one memory */
+  readonly cells: number
   /** addresses of the rows, token × input */
   readonly rows: number
   /** sums of rows, with nothing before the first token and after the last */
@@ -36,7 +37,6 @@ export class Tagger {
   /** the memory as numbers of two and of four bytes */
   #shorts: Int16Array
   #integers: Int32Array
-  readonly #cells = new Float64Array(held)
 
   /** `weights` are the parts of `shape.ts`, one behind another. */
   constructor(weights: Uint8Array) {
@@ -68,6 +68,7 @@ export class Tagger {
     }
     const places = {
       sums: take(work),
+      cells: take(4 * held),
       rows: take(4 * inputs.length * count),
       tokens: take(2 * width * (count + 2)),
       ahead: take(2 * (width + held) * count),
@@ -123,13 +124,11 @@ export class Tagger {
 
   /** Goes through the tokens in one direction. */
   #remember(count: number, places: Places, direction: 'forward' | 'backward'): void {
-    const integers = this.#integers
     const shorts = this.#shorts
-    const cells = this.#cells.fill(0)
+    this.#integers.fill(0, places.cells >> 2, (places.cells >> 2) + held)
     const isForward = direction === 'forward'
     const seen = isForward ? places.ahead : places.behind
     const bias = offsets[`${direction}Bias`]
-    const sums = places.sums >> 2
     let before = -1
     for (let step = 0; step < count; step++) {
       const token = isForward ? step : count - 1 - step
@@ -140,15 +139,7 @@ export class Tagger {
       this.#begin(places.sums, bias, gates)
       this.#kernels.multiply(from, offsets[direction], places.sums, (width + held) / 2, gates / groupSize)
       const out = (places.remembered >> 1) + held * (2 * token + (isForward ? 0 : 1))
-      for (let index = 0; index < held; index++) {
-        const opened = gate(integers[sums + index] as number, bits.gateSum)
-        const kept = gate(integers[sums + held + index] as number, bits.gateSum)
-        const shown = gate(integers[sums + 2 * held + index] as number, bits.gateSum)
-        const candidate = tangent(integers[sums + 3 * held + index] as number, bits.gateSum)
-        const cell = opened * candidate + kept * (cells[index] as number)
-        cells[index] = cell
-        shorts[out + index] = Math.round(shown * tangentOf(cell) * (1 << bits.memory))
-      }
+      this.#kernels.remember(places.sums, places.cells, 2 * out)
       before = out
     }
   }
