@@ -69,7 +69,7 @@ export function knownNames(families: Iterable<string>, given: Iterable<string> =
     index,
     size: seen.size,
     get bodies() {
-      bodies ??= [...seen].some((family) => /\s/.test(family))
+      bodies ??= [...seen].some((family) => /\s/.test(family)) && index.hasBodies()
       return bodies
     },
     get givens() {

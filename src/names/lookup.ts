@@ -51,6 +51,7 @@ export class NameIndex<Value> {
   #sounded = 0
   #framed = 0
   #asked = false
+  #bodies = false
   #questions = 0
   readonly #found = new Map<string, readonly NameMatch<Value>[]>()
   readonly #nearby = new Map<string, readonly NameMatch<Value>[]>()
@@ -71,16 +72,20 @@ export class NameIndex<Value> {
   #read(name: PersonName, value: Value): void {
     const own = groupOf(name)
     const known = this.#groups.get(own)
-    if (known !== undefined) {
-      known.rows.push({ name, value })
-      return
-    }
+    if (known !== undefined) return void known.rows.push({ name, value })
+    this.#bodies ||= name.corporate
     const group = { name, rows: [{ name, value }], met: 0 }
     this.#groups.set(own, group)
     this.#ordered.push(group)
     for (const key of keysOf(name, own)) put(this.#byKey, key, group)
     const full = name.particle === undefined ? undefined : `${name.particle} ${name.family}`
     if (full !== undefined) for (const key of nameKeys(full).keys) put(this.#byKey, key, group)
+  }
+
+  /** Whether one of the names is that of a body. */
+  hasBodies(): boolean {
+    this.#readWaiting()
+    return this.#bodies
   }
 
   #ask(): void {
