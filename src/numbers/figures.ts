@@ -52,7 +52,7 @@ export interface Figure {
   readonly unit: string
   readonly kind: Quantity['kind']
   readonly dimension: string
-  readonly hedge?: Hedge
+  readonly hedge: Hedge | undefined
   readonly period: string
   /** the year is named in the same clause, not borrowed from the sentence before */
   readonly dated: boolean
