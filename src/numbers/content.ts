@@ -48,7 +48,8 @@ export function contentOf({ text, lower }: Plain, start: number, end: number): r
         const word = lower.slice(at, last)
         const concept = glued ? undefined : conceptOf(word)
         if (concept !== undefined) words.push({ stem: concept, at, end: last, name: false })
-        else if (text.charCodeAt(at + 1) !== lower.charCodeAt(at + 1)) words.push({ stem: word, at, end: last, name: true })
+        else if (text.charCodeAt(at + 1) !== lower.charCodeAt(at + 1))
+          words.push({ stem: word, at, end: last, name: true })
       }
       at = last
     } else if (isHan(code)) {

@@ -202,7 +202,9 @@ const MAY_SPAN = /[ –—/至到-]/
 /** Years may come in spans: 2009–2014, 1998-99. */
 function markYears(text: string, at: number, end: number, years: YearMark[]): number {
   const from = Number(text.slice(at, end))
-  const span = MAY_SPAN.test(text[end] ?? '') ? /^(?: ?[–—-] ?|\/| to | по | до |至|到)(\d{4}|\d{2})(?!\d)/.exec(text.slice(end, end + 10)) : null
+  const span = MAY_SPAN.test(text[end] ?? '')
+    ? /^(?: ?[–—-] ?|\/| to | по | до |至|到)(\d{4}|\d{2})(?!\d)/.exec(text.slice(end, end + 10))
+    : null
   const second = span?.[1]
   if (second !== undefined) {
     const to = second.length === 4 ? Number(second) : Math.floor(from / 100) * 100 + Number(second)

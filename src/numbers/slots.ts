@@ -170,7 +170,14 @@ export function quantityOf(figure: Figure, sentence: SentenceText): Quantity {
   const { found, line, start, end, kind, value, low, high, hedge } = figure
   const direction = directionIn(line.plain.lower, Math.max(sentence.start, start - 60), start)
   // filled in one by one, in the order in which it is listed: a text may hold very many
-  const quantity = { id: figure.id, text: line.passage.text.slice(start, end), kind, value, low, high } as Writable<Quantity>
+  const quantity = {
+    id: figure.id,
+    text: line.passage.text.slice(start, end),
+    kind,
+    value,
+    low,
+    high,
+  } as Writable<Quantity>
   if (found.upper !== undefined) quantity.range = true
   quantity.unit = figure.unit
   if (found.power !== 0) quantity.magnitude = found.power

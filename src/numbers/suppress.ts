@@ -45,7 +45,11 @@ export function codeAt(text: string, start: number, end: number, hasUnit = false
   if (next === '/' && (isDigit(after) || (isUpper(text[end + 1]) && !isHan(after)))) return tokenEnd(text, end)
   if (next === '-' && isUpper(text[end + 1])) return tokenEnd(text, end)
   if (next === '_' || next === '@') return tokenEnd(text, end)
-  if (next === '-' && /^\d-\d/.test(text.slice(end - 1, end + 2)) && /^[\d-]*\d-\d+-/.test(text.slice(end + 1, end + 24).concat('-'))) {
+  if (
+    next === '-' &&
+    /^\d-\d/.test(text.slice(end - 1, end + 2)) &&
+    /^[\d-]*\d-\d+-/.test(text.slice(end + 1, end + 24).concat('-'))
+  ) {
     const token = tokenEnd(text, end)
     if (/\d-\d+-\d/.test(text.slice(start, token.end))) return token
   }

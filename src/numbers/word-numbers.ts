@@ -21,7 +21,8 @@ export function readWordQuantity(plain: Plain, at: number, end: number, language
 function goesOn(plain: Plain, end: number): boolean {
   const next = following(plain, end)
   return (
-    next !== undefined && (next.word === 'in' || numberWord(next.word, 'en') !== undefined || denominators.has(next.word))
+    next !== undefined &&
+    (next.word === 'in' || numberWord(next.word, 'en') !== undefined || denominators.has(next.word))
   )
 }
 

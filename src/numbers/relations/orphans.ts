@@ -38,7 +38,14 @@ export function* orphansIn(
     tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells.flatMap((cell) => digitsOfCell(cell?.text)))),
   )
   const index = stemIndex(body.filter(isTold))
-  const weight = (stem: string): number => Math.log(1 + body.length / (index.get(stem)?.length ?? 1))
+  const weights = new Map<string, number>()
+  const weight = (stem: string): number => {
+    const known = weights.get(stem)
+    if (known !== undefined) return known
+    const own = Math.log(1 + body.length / (index.get(stem)?.length ?? 1))
+    weights.set(stem, own)
+    return own
+  }
   const values = new ValueIndex(body)
   const bySection = new Map<number, Figure[]>()
   for (const figure of summary) {
@@ -118,7 +125,11 @@ function contained(
 ): { readonly share: number; readonly words: number } {
   let shared = 0
   let words = 0
-  const total = (stems: ReadonlySet<string>): number => [...stems].reduce((sum, stem) => sum + weight(stem), 0)
+  const total = (stems: ReadonlySet<string>): number => {
+    let sum = 0
+    for (const stem of stems) sum += weight(stem)
+    return sum
+  }
   for (const stem of left) {
     if (!right.has(stem)) continue
     shared += weight(stem)
@@ -174,7 +185,7 @@ function comparable(first: Figure, second: Figure): boolean {
   if (first.dimension !== second.dimension || first.kind !== second.kind) return false
   if (first.dated && second.dated && first.period !== second.period) return false
   if (first.source !== '' && second.source !== '' && !sameSource(first.source, second.source)) return false
-  return !contrasted(first.context, second.context, false)
+  return !contrasted(first.context, second.context)
 }
 
 function differs(figure: Figure, { figure: other, contained: share, slip }: Match): Relation {
