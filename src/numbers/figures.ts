@@ -57,8 +57,8 @@ export interface Figure {
   /** the year is named in the same clause, not borrowed from the sentence before */
   readonly dated: boolean
   readonly source: string
-  /** stems of what is counted: the words beside the number */
-  readonly context: ReadonlySet<string>
+  /** stems of what is counted: the words beside the number, each once; few, so that a list serves better than a set */
+  readonly context: readonly string[]
   readonly sentence: number
   readonly text: string
 }

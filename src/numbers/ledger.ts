@@ -64,18 +64,20 @@ export function readLedger(input: LedgerInput): Ledger {
   const lines = new Set<SentenceText['line']>()
   for (const [at, sentence] of sentences.entries()) {
     const before = sentences[at - 1]?.line === sentence.line ? sentences[at - 1] : undefined
-    quantities.push(...sentence.figures.map((figure) => quantityOf(figure, sentence)), ...statisticsOf(sentence))
+    for (const figure of sentence.figures) quantities.push(quantityOf(figure, sentence))
+    if (sentence.statistics.length > 0) quantities.push(...statisticsOf(sentence))
     const checks = sentence.figures.length + sentence.statistics.length > 0 ? CLOSED : OF_YEARS
     for (const check of checks) for (const relation of check(sentence, before)) relations.push(relation)
-    relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
-    relations.push(...debitIn(sentence.line, sentence.start, sentence.end))
-    relations.push(
-      ...ranksIn(sentence, (value, start, end) => {
-        const rank = rankOf(sentence, numbering.next(), value, start, end)
-        quantities.push(rank)
-        return rank
-      }),
-    )
+    if (sentence.line.plain.text.slice(sentence.start, sentence.end).includes('=')) {
+      relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
+      relations.push(...debitIn(sentence.line, sentence.start, sentence.end))
+    }
+    for (const relation of ranksIn(sentence, (value, start, end) => {
+      const rank = rankOf(sentence, numbering.next(), value, start, end)
+      quantities.push(rank)
+      return rank
+    }))
+      relations.push(relation)
     if (!lines.has(sentence.line)) {
       lines.add(sentence.line)
       relations.push(...intervalsIn(sentence.line))

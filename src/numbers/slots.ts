@@ -83,16 +83,19 @@ export function figureOf(
 }
 
 /** The words of a source are no words of what is counted. */
-function withoutSource(stems: Set<string>, source: string): ReadonlySet<string> {
-  if (source !== '') {
-    for (const word of source.split(' ')) {
-      stems.delete(word.slice(0, 6))
-      const concept = conceptOf(word)
-      if (concept !== undefined) stems.delete(concept)
-    }
+function withoutSource(stems: readonly string[], source: string): readonly string[] {
+  if (source === '') return stems.includes('accord') ? stems.filter((stem) => stem !== 'accord') : stems
+  const named = new Set(['accord'])
+  for (const word of source.split(' ')) {
+    named.add(word.slice(0, 6))
+    const concept = conceptOf(word)
+    if (concept !== undefined) named.add(concept)
   }
-  stems.delete('accord')
-  return stems
+  return stems.filter((stem) => !named.has(stem))
+}
+
+function addTo(stems: string[], stem: string): void {
+  if (!stems.includes(stem)) stems.push(stem)
 }
 
 /** Index of the first word that begins at `from` or later; the list is in order. */
@@ -130,21 +133,21 @@ function contextOf(
   after: { readonly from: number; readonly to: number },
   found: Found,
   sentence: SentenceText,
-): Set<string> {
-  const stems = new Set<string>()
+): readonly string[] {
+  const stems: string[] = []
   const clause = clauseEnd(text, after.from, after.to)
   let left = 0
   const nearest = firstFrom(content, before)
   for (let at = nearest, end = lastBefore(content, nearest, clause); at < end; at++) {
     const word = content[at] as Content
     if (word.end <= found.start) left++
-    if (word.end <= found.start || word.at >= after.from) stems.add(word.stem)
+    if (word.end <= found.start || word.at >= after.from) addTo(stems, word.stem)
   }
   // a list: the subject stands before its first figure
   if (left < 2 && before > sentence.start) {
     const first = sentence.figures[0]
     const end = lastBefore(content, 0, first?.start ?? before)
-    for (let at = 0; at < end; at++) stems.add((content[at] as Content).stem)
+    for (let at = 0; at < end; at++) addTo(stems, (content[at] as Content).stem)
   }
   return stems
 }

@@ -167,11 +167,11 @@ export function conceptOf(word: string): string | undefined {
   return undefined
 }
 
-/** The member of each contrast that a set of stems holds. */
+/** The member of each contrast that a list of stems holds. */
 export type Members = ReadonlyMap<number, string>
 
-/** Whether two sets of stems hold different members of one contrast. */
-export function contrasted(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+/** Whether two lists of stems hold different members of one contrast. */
+export function contrasted(left: readonly string[], right: readonly string[]): boolean {
   return opposed(membersOf(left), membersOf(right), false)
 }
 
@@ -185,7 +185,7 @@ export function opposed(mine: Members, theirs: Members, strict: boolean): boolea
   return strict && [...theirs.keys()].some((group) => !mine.has(group))
 }
 
-export function membersOf(stems: ReadonlySet<string>): Members {
+export function membersOf(stems: readonly string[]): Members {
   let members: Map<number, string> | undefined
   for (const stem of stems) {
     const group = contrastOf.get(stem)

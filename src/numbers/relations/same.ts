@@ -74,7 +74,7 @@ function isComparable({ kind, context, found, line, start }: Figure): boolean {
   // n = 28: the size of some sample
   if (line.plain.text[start - 2] === '=' || line.plain.text[start - 1] === '=') return false
   return (
-    context.size > 0 && kind !== 'rank' && kind !== 'share' && kind !== 'ratio' && !(found.words && kind === 'count')
+    context.length > 0 && kind !== 'rank' && kind !== 'share' && kind !== 'ratio' && !(found.words && kind === 'count')
   )
 }
 
@@ -126,7 +126,7 @@ function contradiction(
 ): Relation | undefined {
   const ratio = ratioOf(first, second)
   const slip = slipBetween(digitsOf(first), digitsOf(second), ratio) ?? roughPower(first, second, ratio)
-  const words = Math.min(first.context.size, second.context.size)
+  const words = Math.min(first.context.length, second.context.length)
   const power = slip === 'power' && (first.found.power + second.found.power > 0 || first.unit !== second.unit)
   const bothDated = first.dated && second.dated && first.period !== ''
   // `more than 30` is broken by 28 wherever that stands
@@ -162,8 +162,8 @@ function contradiction(
     confidence: surely ? 'certain' : 'likely',
     at: second,
     about:
-      [...first.context]
-        .filter((stem) => second.context.has(stem))
+      first.context
+        .filter((stem) => second.context.includes(stem))
         .slice(0, 3)
         .join(' ') || 'value',
     ours: second.text,
@@ -206,7 +206,7 @@ function otherPeriod(
   const apart = (mine.line.sectionKind === 'abstract') !== (theirs.line.sectionKind === 'abstract')
   if (!apart || alike < 0.85 || !first.dated || !second.dated || digitsOf(first).length < 3) return undefined
   if (!/^\d{4}$/.test(first.period) || !/^\d{4}$/.test(second.period) || first.value !== second.value) return undefined
-  if (first.context.size < 2 || [mine, theirs].some(({ figures, years }) => figures.length > 3 || years.length > 1))
+  if (first.context.length < 2 || [mine, theirs].some(({ figures, years }) => figures.length > 3 || years.length > 1))
     return undefined
   return relate('same', [first, second], `${first.text} in ${first.period} and in ${second.period}`, false, {
     rule: 'contradiction',
