@@ -23,6 +23,7 @@ import { sharesIn } from './relations/shares.ts'
 import { sumsIn } from './relations/sums.ts'
 import { testsIn, zerosIn } from './relations/tests.ts'
 import { totalsIn } from './relations/totals.ts'
+import type { Skip } from './scan.ts'
 import { quantityOf } from './slots.ts'
 import { quantitiesOf, readTables } from './tables.ts'
 
@@ -65,7 +66,7 @@ export function readLedger(input: LedgerInput): Ledger {
   for (const [at, sentence] of sentences.entries()) {
     const before = sentences[at - 1]?.line === sentence.line ? sentences[at - 1] : undefined
     for (const figure of sentence.figures) quantities.push(quantityOf(figure, sentence))
-    if (sentence.statistics.length > 0) quantities.push(...statisticsOf(sentence))
+    pushStatistics(sentence, quantities)
     const checks = sentence.figures.length + sentence.statistics.length > 0 ? CLOSED : OF_YEARS
     for (const check of checks) for (const relation of check(sentence, before)) relations.push(relation)
     if (sentence.line.plain.text.slice(sentence.start, sentence.end).includes('=')) {
@@ -110,45 +111,47 @@ function* textsOf({ blocks, skipped }: LedgerInput): Iterable<string> {
   }
 }
 
-function* statisticsOf({ line, statistics, index }: SentenceText): Iterable<Quantity> {
-  for (const { statistic, id, pId } of statistics) {
-    const base = {
-      measure: statistic.kind,
-      entity: '',
-      period: '',
-      source: '',
-      block: line.block,
-      section: line.section,
-      sentence: index,
-    }
-    const { value, p, pStart, pEnd, start } = statistic
+function pushStatistics(sentence: SentenceText, into: Quantity[]): void {
+  for (const { statistic, id, pId } of sentence.statistics) {
+    const { value, p, pStart, pEnd, start, kind, pComparison } = statistic
     const end = Math.min(statistic.end, Math.max(pStart, start + 1))
     const half = 0.5 * 10 ** -value.decimals
-    yield {
-      ...base,
-      id,
-      text: line.passage.text.slice(start, statistic.end),
-      kind: 'statistic',
-      value: value.value,
-      low: value.value - half,
-      high: value.value + half,
-      unit: statistic.kind,
-      span: spanOf(line.passage, start, end),
-    }
+    const range = { value: value.value, low: value.value - half, high: value.value + half }
+    into.push(listed(sentence, id, 'statistic', kind, range, [start, statistic.end], [start, end]))
     const chance = p?.value ?? 0.05
     const slack = p === undefined ? 0 : 0.5 * 10 ** -p.decimals
-    yield {
-      ...base,
-      id: pId,
-      text: line.passage.text.slice(pStart, pEnd),
-      kind: 'probability',
-      value: chance,
-      low: statistic.pComparison === '<' ? 0 : chance - slack,
-      high: statistic.pComparison === '>' || statistic.pComparison === 'ns' ? 1 : chance + slack,
-      unit: 'p',
-      measure: 'p',
-      span: spanOf(line.passage, pStart, pEnd),
-    }
+    const low = pComparison === '<' ? 0 : chance - slack
+    const high = pComparison === '>' || pComparison === 'ns' ? 1 : chance + slack
+    into.push(listed(sentence, pId, 'probability', 'p', { value: chance, low, high }, [pStart, pEnd], [pStart, pEnd]))
+  }
+}
+
+/** A number of a test as the report lists it: what is printed, and where it stands. */
+function listed(
+  { line, index }: SentenceText,
+  id: string,
+  kind: Quantity['kind'],
+  unit: string,
+  { value, low, high }: Pick<Quantity, 'value' | 'low' | 'high'>,
+  printed: Skip,
+  place: Skip,
+): Quantity {
+  return {
+    measure: unit,
+    entity: '',
+    period: '',
+    source: '',
+    block: line.block,
+    section: line.section,
+    sentence: index,
+    id,
+    text: line.passage.text.slice(printed[0], printed[1]),
+    kind,
+    value,
+    low,
+    high,
+    unit,
+    span: spanOf(line.passage, place[0], place[1]),
   }
 }
 
