@@ -52,7 +52,10 @@ export function inputOf({ blocks, blockLanguages, sections, language, citations,
 }
 
 /** Documents one after another until there are enough pages; the last is cut. */
-export function bookOf(parts: readonly LedgerInput[], count: number): { readonly input: LedgerInput; readonly pages: number } {
+export function bookOf(
+  parts: readonly LedgerInput[],
+  count: number,
+): { readonly input: LedgerInput; readonly pages: number } {
   const blocks: Block[] = []
   const languages: string[] = []
   const sections: LedgerInput['sections'][number][] = []

@@ -3,6 +3,7 @@ import { spanOf } from '../text/passage.ts'
 import { conventionOf } from './digits.ts'
 import type { SentenceText } from './figures.ts'
 import { type LedgerInput, Numbering, readSentences, sectionIndex } from './read.ts'
+import { anchoredIn } from './relations/anchored.ts'
 import { boundsIn, intervalsIn } from './relations/bounds.ts'
 import { changesIn } from './relations/changes.ts'
 import { debitIn } from './relations/debit.ts'
@@ -94,11 +95,14 @@ export function readLedger(input: LedgerInput): Ledger {
   const reported = new Set(
     same.flatMap(({ problem, operands }) => (problem === undefined ? [] : [pairOf(...operands)])),
   )
+  const orphans = [...orphansIn(sentences, tables, reported)]
+  for (const { problem, operands } of orphans) if (problem !== undefined) reported.add(pairOf(...operands))
   relations.push(
     ...pricesIn(sentences),
     ...repeatsIn(sentences),
     ...same,
-    ...orphansIn(sentences, tables, reported),
+    ...orphans,
+    ...anchoredIn(sentences, reported),
     ...samplesIn(sentences, reported),
   )
   quantities.sort((left, right) => left.span.start - right.span.start)
