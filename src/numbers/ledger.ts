@@ -6,6 +6,7 @@ import { type LedgerInput, Numbering, readSentences, sectionIndex } from './read
 import { anchoredIn } from './relations/anchored.ts'
 import { boundsIn, intervalsIn } from './relations/bounds.ts'
 import { changesIn } from './relations/changes.ts'
+import { consensusIn } from './relations/consensus.ts'
 import { debitIn } from './relations/debit.ts'
 import { denominatorsIn } from './relations/denominators.ts'
 import { effectsIn } from './relations/effects.ts'
@@ -24,6 +25,7 @@ import { sharesIn } from './relations/shares.ts'
 import { sumsIn } from './relations/sums.ts'
 import { testsIn, zerosIn } from './relations/tests.ts'
 import { totalsIn } from './relations/totals.ts'
+import { twinsIn } from './relations/twins.ts'
 import type { Skip } from './scan.ts'
 import { quantityOf } from './slots.ts'
 import { quantitiesOf, readTables } from './tables.ts'
@@ -97,12 +99,18 @@ export function readLedger(input: LedgerInput): Ledger {
   )
   const orphans = [...orphansIn(sentences, tables, reported)]
   for (const { problem, operands } of orphans) if (problem !== undefined) reported.add(pairOf(...operands))
+  const anchored = [...anchoredIn(sentences, reported)]
+  for (const { operands } of anchored) reported.add(pairOf(...operands))
+  const twins = [...twinsIn(sentences, reported)]
+  for (const { operands } of twins) reported.add(pairOf(...operands))
   relations.push(
     ...pricesIn(sentences),
     ...repeatsIn(sentences),
     ...same,
     ...orphans,
-    ...anchoredIn(sentences, reported),
+    ...anchored,
+    ...twins,
+    ...consensusIn(sentences, reported),
     ...samplesIn(sentences, reported),
   )
   quantities.sort((left, right) => left.span.start - right.span.start)

@@ -1,9 +1,10 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
-import { contrasted } from '../lexicon/glossary.ts'
+import { contrasted, membersOf } from '../lexicon/glossary.ts'
 import { type Slip, slipBetween, slipWords } from '../slips.ts'
 import { sameSource } from '../sources.ts'
 import { agree, ratioOf } from './agree.ts'
+import { countedBy } from './counted.ts'
 import { pairOf } from './orphans.ts'
 import { digitsOf, relate } from './relation.ts'
 
@@ -29,12 +30,13 @@ export function* anchoredIn(sentences: readonly SentenceText[], reported: Readon
     if (all.length < 2 || all.length > MOST_PLACES || !isTelling(figureAt(all[0] as Place))) continue
     for (const [index, first] of all.entries()) {
       for (const second of all.slice(index + 1)) {
-        for (const step of [1, -1] as const) {
-          const pair = oddBeside(first, second, step)
-          if (pair === undefined || told.has(pairOf(pair[0].id, pair[1].id))) continue
-          const relation = judged(first.sentence, second.sentence, pair, figureAt(first), places)
-          if (relation === undefined || reported.has(pairOf(pair[0].id, pair[1].id))) continue
-          told.add(pairOf(pair[0].id, pair[1].id))
+        if (!mayTellTheSame(first.sentence, second.sentence)) continue
+        for (const [one, other] of oddPairs(first, second)) {
+          const key = pairOf(one.id, other.id)
+          if (told.has(key) || reported.has(key)) continue
+          const relation = judged(first.sentence, second.sentence, one, other, figureAt(first), places)
+          if (relation === undefined) continue
+          told.add(key)
           yield relation
         }
       }
@@ -74,16 +76,36 @@ function isPlain({ kind, found, hedge, line, start }: Figure): boolean {
   return hedge === undefined && text[start - 1] !== '=' && text[start - 2] !== '='
 }
 
-/** The figures of one kind that stand right beside the anchor in both sentences, where they differ. */
-function oddBeside(first: Place, second: Place, step: 1 | -1): readonly [Figure, Figure] | undefined {
-  if (first.sentence === second.sentence) return undefined
-  const one = beside(first, step)
-  const other = beside(second, step)
-  if (one === undefined || other === undefined || !isPlain(one) || !isPlain(other)) return undefined
-  if (one.kind !== other.kind || one.dimension !== other.dimension || agree(one, other)) return undefined
+/** In two sections, in one language. */
+function mayTellTheSame(first: SentenceText, second: SentenceText): boolean {
+  if (first.line.section === second.line.section || first.line.language !== second.line.language) return false
+  return ![first, second].some(({ line }) => line.sectionKind === 'acknowledgements')
+}
+
+/** Figures that differ: those right beside the anchor in both sentences, and those that count the same thing. */
+function* oddPairs(first: Place, second: Place): Iterable<readonly [Figure, Figure]> {
+  for (const step of [1, -1] as const) {
+    const [one, other] = [beside(first, step), beside(second, step)]
+    if (one !== undefined && other !== undefined && isOdd(first.sentence, second.sentence, one, other))
+      yield [one, other]
+  }
+  for (const one of first.sentence.figures) {
+    const noun = countedBy(one, first.sentence)
+    const same =
+      noun === undefined ? [] : second.sentence.figures.filter((other) => countedBy(other, second.sentence) === noun)
+    const [other] = same
+    if (other === undefined || same.length > 1 || !isOdd(first.sentence, second.sentence, one, other)) continue
+    if (first.sentence.figures.filter((figure) => countedBy(figure, first.sentence) === noun).length === 1)
+      yield [one, other]
+  }
+}
+
+function isOdd(first: SentenceText, second: SentenceText, one: Figure, other: Figure): boolean {
+  if (!isPlain(one) || !isPlain(other) || isBracketed(one) || isBracketed(other)) return false
+  if (one.kind !== other.kind || one.dimension !== other.dimension) return false
   const knows = ({ figures }: SentenceText, figure: Figure): boolean => figures.some((mine) => agree(mine, figure))
   // a member of a list that is told in another order, or of another part of it
-  return knows(first.sentence, other) || knows(second.sentence, one) ? undefined : [one, other]
+  return !agree(one, other) && !knows(first, other) && !knows(second, one)
 }
 
 /** The next figure of the kind of the anchor; intervals in brackets are passed over. */
@@ -100,14 +122,14 @@ function beside({ sentence, at }: Place, step: 1 | -1): Figure | undefined {
 
 /** `95 % CI`. */
 function isInterval({ line, end }: Figure): boolean {
-  return /^[ -]?(?:CI|confidence|ДИ|доверит|置信)/iu.test(line.plain.text.slice(end, end + 12))
+  return /^[ -]?(?:CI(?!\p{L})|confidence|ДИ(?!\p{L})|доверит|置信)/u.test(line.plain.text.slice(end, end + 12))
 }
 
 /** Inside the brackets of an interval: `(95 % CI 6.3; 8.2)`. */
 function isBracketed(figure: Figure): boolean {
   if (isInterval(figure)) return true
   const lead = figure.line.plain.text.slice(Math.max(0, figure.start - 40), figure.start)
-  return /(?:CI|ДИ|置信区间)[^()[\]]{0,24}$/iu.test(lead)
+  return /(?<!\p{L})(?:CI|ДИ|置信区间)[^()[\]\p{L}]{0,24}$/u.test(lead)
 }
 
 function isSummary({ line }: SentenceText): boolean {
@@ -117,15 +139,14 @@ function isSummary({ line }: SentenceText): boolean {
 function judged(
   mine: SentenceText,
   theirs: SentenceText,
-  [one, other]: readonly [Figure, Figure],
+  one: Figure,
+  other: Figure,
   anchor: Figure,
   places: ReadonlyMap<string, readonly Place[]>,
 ): Relation | undefined {
-  if (mine.line.section === theirs.line.section || mine.line.language !== theirs.line.language) return undefined
-  if ([mine, theirs].some(({ line }) => line.sectionKind === 'acknowledgements')) return undefined
   if (one.dated && other.dated && one.period !== other.period) return undefined
   if (one.source !== '' && other.source !== '' && !sameSource(one.source, other.source)) return undefined
-  if (contrasted(one.context, other.context) || contrasted(stemsOf(mine), stemsOf(theirs))) return undefined
+  if (excludes(one.context, other.context) || contrasted(stemsOf(mine), stemsOf(theirs))) return undefined
   // told elsewhere too, both are right of something
   const [here, there] = [places.get(keyOf(one))?.length ?? 1, places.get(keyOf(other))?.length ?? 1]
   if (Math.min(here, there) > 1) return undefined
@@ -135,6 +156,18 @@ function judged(
   const shared = sharedOf(stemsOf(mine), stemsOf(theirs))
   if (shared.count < words || shared.part < part) return undefined
   return differs(one, other, anchor, slip)
+}
+
+/** Different members of a contrast stand beside the two, and none that both have. */
+function excludes(left: readonly string[], right: readonly string[]): boolean {
+  const theirs = membersOf(right)
+  return [...membersOf(left)].some(([group, members]) => {
+    const others = theirs
+      .get(group)
+      ?.split('+')
+      .filter((member) => member !== '')
+    return others !== undefined && !others.some((member) => members.split('+').includes(member))
+  })
 }
 
 function stemsOf({ content }: SentenceText): readonly string[] {
