@@ -50,6 +50,8 @@ export interface Figure {
   readonly low: number
   readonly high: number
   readonly unit: string
+  /** value and unit as one word */
+  readonly key: string
   readonly kind: Quantity['kind']
   readonly dimension: string
   readonly hedge: Hedge | undefined

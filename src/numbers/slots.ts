@@ -46,6 +46,7 @@ export function figureOf(
 ): Figure {
   const { line, years } = sentence
   const { low, high } = intervalOf(found)
+  const value = amountOf(found)
   const before = all[at - 1]?.end ?? sentence.start
   const after = all[at + 1]?.start ?? sentence.end
   const aside = asideAfter(line.plain.text, found.end)
@@ -63,10 +64,11 @@ export function figureOf(
     line,
     start: found.start,
     end: found.end,
-    value: amountOf(found),
+    value,
     low,
     high,
     unit: found.unit,
+    key: `${value} ${found.unit}`,
     kind: found.kind,
     dimension: found.unit === '' ? found.kind : dimensionOf(found.unit),
     hedge: found.hedge,

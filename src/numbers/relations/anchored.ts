@@ -7,9 +7,12 @@ import { agree, ratioOf } from './agree.ts'
 import { countedBy } from './counted.ts'
 import { pairOf } from './orphans.ts'
 import { digitsOf, relate } from './relation.ts'
+import { namesDiffer } from './twins.ts'
 
 /** A value that stands in more places than this anchors nothing. */
 const MOST_PLACES = 5
+/** Sentences of more figures than this are lists. */
+const MOST_FIGURES = 12
 /** How much of the words of the terser sentence the other must have, and how many words: with a known slip, and without. */
 const SHARED = { slip: { part: 0.4, words: 3 }, plain: { part: 0.6, words: 5 } } as const
 
@@ -48,16 +51,12 @@ function placesOf(sentences: readonly SentenceText[]): ReadonlyMap<string, reado
   const places = new Map<string, Place[]>()
   for (const sentence of sentences) {
     for (const [at, figure] of sentence.figures.entries()) {
-      const list = places.get(keyOf(figure))
-      if (list === undefined) places.set(keyOf(figure), [{ sentence, at }])
+      const list = places.get(figure.key)
+      if (list === undefined) places.set(figure.key, [{ sentence, at }])
       else list.push({ sentence, at })
     }
   }
   return places
-}
-
-function keyOf({ value, unit }: Figure): string {
-  return `${value} ${unit}`
 }
 
 function figureAt({ sentence, at }: Place): Figure {
@@ -79,6 +78,7 @@ function isPlain({ kind, found, hedge, line, start }: Figure): boolean {
 /** In two sections, in one language. */
 function mayTellTheSame(first: SentenceText, second: SentenceText): boolean {
   if (first.line.section === second.line.section || first.line.language !== second.line.language) return false
+  if (first.figures.length > MOST_FIGURES || second.figures.length > MOST_FIGURES) return false
   return ![first, second].some(({ line }) => line.sectionKind === 'acknowledgements')
 }
 
@@ -148,10 +148,10 @@ function judged(
   if (one.source !== '' && other.source !== '' && !sameSource(one.source, other.source)) return undefined
   if (excludes(one.context, other.context) || contrasted(stemsOf(mine), stemsOf(theirs))) return undefined
   // told elsewhere too, both are right of something
-  const [here, there] = [places.get(keyOf(one))?.length ?? 1, places.get(keyOf(other))?.length ?? 1]
+  const [here, there] = [places.get(one.key)?.length ?? 1, places.get(other.key)?.length ?? 1]
   if (Math.min(here, there) > 1) return undefined
   const slip = slipBetween(digitsOf(one), digitsOf(other), ratioOf(one, other))
-  if (slip === undefined && isSummary(mine) === isSummary(theirs)) return undefined
+  if (slip === undefined && (isSummary(mine) === isSummary(theirs) || namesDiffer(mine, theirs))) return undefined
   const { part, words } = slip === undefined ? SHARED.plain : SHARED.slip
   const shared = sharedOf(stemsOf(mine), stemsOf(theirs))
   if (shared.count < words || shared.part < part) return undefined

@@ -60,8 +60,8 @@ function isBody(sentence: SentenceText): boolean {
   return wordsOf(sentence) >= LEAST_WORDS
 }
 
-function keyOf({ value, unit, hedge }: Figure): string {
-  return `${value} ${unit} ${hedge === 'over' || hedge === 'under' ? hedge : ''}`
+function keyOf({ key, hedge }: Figure): string {
+  return hedge === 'over' || hedge === 'under' ? `${key} ${hedge}` : key
 }
 
 function isRepeat(first: Told, second: Told, shared: number): boolean {

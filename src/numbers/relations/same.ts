@@ -23,9 +23,9 @@ export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> 
   const told = new Set<string>()
   const pairs = candidatesIn(figures, LEAST_ALIKE)
   let values: ReadonlyMap<string, number> | undefined
-  const isAlone = ({ value, unit }: Figure): boolean => {
+  const isAlone = ({ key }: Figure): boolean => {
     values ??= countsOf(figures)
-    return values.get(`${value} ${unit}`) === 1
+    return values.get(key) === 1
   }
   const series = seriesOf(pairs)
   for (const pair of pairs) {
@@ -80,8 +80,7 @@ function isComparable({ kind, context, found, line, start }: Figure): boolean {
 
 function countsOf(figures: readonly Figure[]): ReadonlyMap<string, number> {
   const values = new Map<string, number>()
-  for (const { value, unit } of figures) {
-    const key = `${value} ${unit}`
+  for (const { key } of figures) {
     values.set(key, (values.get(key) ?? 0) + 1)
   }
   return values

@@ -81,7 +81,7 @@ function twinsOf(mine: Single, index: ReadonlyMap<string, readonly Single[]>): r
 }
 
 /** Proper names in one of the two that the other does not have: it may be of something else. */
-function namesDiffer(one: SentenceText, other: SentenceText): boolean {
+export function namesDiffer(one: SentenceText, other: SentenceText): boolean {
   const namesOf = ({ content }: SentenceText): readonly string[] =>
     content.flatMap(({ name, stem }) => (name ? [stem] : []))
   const [mine, theirs] = [namesOf(one), namesOf(other)]
