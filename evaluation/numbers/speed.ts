@@ -42,7 +42,7 @@ export async function speed(): Promise<void> {
   }
 }
 
-export function inputOf({ blocks, blockLanguages, sections, language, citations, lists }: Document): LedgerInput {
+function inputOf({ blocks, blockLanguages, sections, language, citations, lists }: Document): LedgerInput {
   const skipped = (block: number): boolean =>
     lists.some(({ span }) => {
       const { start, end } = blocks[block]?.span ?? { start: -1, end: -1 }
@@ -52,7 +52,7 @@ export function inputOf({ blocks, blockLanguages, sections, language, citations,
 }
 
 /** Documents one after another until there are enough pages; the last is cut. */
-export function bookOf(
+function bookOf(
   parts: readonly LedgerInput[],
   count: number,
 ): { readonly input: LedgerInput; readonly pages: number } {
