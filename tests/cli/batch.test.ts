@@ -39,7 +39,7 @@ describe('many results', () => {
       expect(render(loaded) === render(held), name).toBe(true)
       expect(render(redact(loaded, rules)) === render(redact(held, rules)), name).toBe(true)
     }
-  }, 120_000)
+  })
 })
 
 describe('--resume', () => {
@@ -66,7 +66,7 @@ describe('--resume', () => {
     // a machine so fast that the run was over before it could be killed leaves nothing
     if (left.length > 0) expect(left.some((name) => name.endsWith('.journal'))).toBe(true)
     expect(readdirSync(runs)).toEqual([])
-  }, 120_000)
+  })
 
   it.skipIf(process.platform === 'win32')(
     'refuses to share its journal with a run that is at work',

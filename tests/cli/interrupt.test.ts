@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ended, folder, start, until } from './citelint.ts'
 
-describe.skipIf(process.platform === 'win32')('SIGINT', { timeout: 180_000 }, () => {
+describe.skipIf(process.platform === 'win32')('SIGINT', () => {
   // leaves a mark beside each file that it begins to read, then takes as long as the file says
   const slow = `import { writeFileSync } from 'node:fs'
   export default { name: 'slow', readers: [{ format: 'markdown', extensions: ['.md'], read(source) {

@@ -19,7 +19,7 @@ function costs(...all: ReadonlyArray<readonly string[]>): readonly number[] {
   return all.map((_, at) => Math.min(...rounds.map((round) => round[at] as number)))
 }
 
-describe('a cold start', { timeout: 120_000 }, () => {
+describe('a cold start', () => {
   it('takes little more than node itself for --version and --help', () => {
     const [node = 0, version = 0, help = 0] = costs(
       ['-e', '0'],

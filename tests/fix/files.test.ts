@@ -16,7 +16,7 @@ const RUSSIAN = PAPER.replace('See [1] and [2].', 'Об этом см. [1] и [2
   .replaceAll('–', '-')
   .replace('Roe A.', 'Ветров А.')
 
-describe('check --fix', { timeout: 120_000 }, () => {
+describe('check --fix', () => {
   it('makes safe repairs, says so, and reports what is left', async () => {
     const cwd = folder({ 'a.md': PAPER })
     const dry = await citelint(['check', 'a.md', '--fix-dry-run', '--format', 'json:r.json'], { cwd })

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/records/store.ts'
 import { until } from '../cli/citelint.ts'
@@ -23,7 +23,7 @@ async function playing(): Promise<{ server: RegistryServer; folder: string }> {
 }
 
 function ask({ bases }: RegistryServer, folder: string, from: number, count: number): ChildProcess {
-  const settings = { dist: dirname(inject('cli')), bases, folder, from, count, factor: FACTOR, origin: ORIGIN }
+  const settings = { dist: inject('modules'), bases, folder, from, count, factor: FACTOR, origin: ORIGIN }
   return spawn(process.execPath, [join(import.meta.dirname, 'asker.js'), JSON.stringify(settings)])
 }
 
@@ -46,7 +46,7 @@ function bytesIn(folder: string): number {
 }
 
 describe('processes that are killed', () => {
-  it('F179 F181: lose no answer, corrupt none, and never ask again what was kept', { timeout: 120_000 }, async () => {
+  it('F179 F181: lose no answer, corrupt none, and never ask again what was kept', async () => {
     const { server, folder } = await playing()
     const dois = Array.from({ length: 2000 }, (_, index) => syntheticDoi(index))
     const keptNow = (): ReadonlySet<string> => {
@@ -82,7 +82,7 @@ describe('processes that are killed', () => {
     expect(keptNow().size).toBe(2000)
   })
 
-  it('F096 F130: three at once share the pace and the answers', { timeout: 120_000 }, async () => {
+  it('F096 F130: three at once share the pace and the answers', async () => {
     const { server, folder } = await playing()
     const ends = await Promise.all([0, 500, 1000].map((from) => ended(ask(server, folder, from, 500))))
     for (const { stdout, stderr } of ends) expect([JSON.parse(stdout), stderr]).toEqual([{ found: 500, notes: [] }, ''])
