@@ -150,9 +150,7 @@ describe('check --online', () => {
     expect(reports[1]).toBe(reports[0])
   })
 
-  it('F184: what could not be looked up changes the exit code only with --strict-network', {
-    timeout: 60_000,
-  }, async () => {
+  it('F184: what could not be looked up changes the exit code only with --strict-network', async () => {
     const down = (_: unknown, response: import('node:http').ServerResponse): void => html(response, 403, 'no')
     const server = await playing({ factor: FACTOR, pages: { '/crossref/works': down } })
     const cwd = folder({

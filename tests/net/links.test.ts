@@ -320,9 +320,7 @@ describe('pages that do not answer', () => {
     expect(server.ledger).toEqual([])
   })
 
-  it('F089: a certificate that is wrong is told, and the page is not dead; a right one opens the page', {
-    timeout: 60_000,
-  }, async () => {
+  it('F089: a certificate that is wrong is told, and the page is not dead; a right one opens the page', async () => {
     const place = mkdtempSync(join(tmpdir(), 'citelint-tls-'))
     onTestFinished(() => rmSync(place, { recursive: true, force: true }))
     const [key, cert] = [join(place, 'key.pem'), join(place, 'cert.pem')]
