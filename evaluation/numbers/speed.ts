@@ -52,10 +52,7 @@ function inputOf({ blocks, blockLanguages, sections, language, citations, lists 
 }
 
 /** Documents one after another until there are enough pages; the last is cut. */
-function bookOf(
-  parts: readonly LedgerInput[],
-  count: number,
-): { readonly input: LedgerInput; readonly pages: number } {
+function bookOf(parts: readonly LedgerInput[], count: number): { readonly input: LedgerInput; readonly pages: number } {
   const blocks: Block[] = []
   const languages: string[] = []
   const sections: LedgerInput['sections'][number][] = []
