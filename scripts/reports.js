@@ -36,7 +36,7 @@ try {
   rmSync(scratch, { recursive: true, force: true })
 }
 
-const pages = await rulePages(join(root, 'dist'))
+const pages = await rulePages()
 for (const [path, text] of pages) written.set(path, text)
 written.set('README.md', withExample(readFileSync(join(root, 'README.md'), 'utf8'), 'troubled-parallel-lists-ru'))
 

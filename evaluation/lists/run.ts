@@ -1,6 +1,6 @@
 /**
  * Plants errors into lists of references and counts how many are found, at the right place, by the rule that names the cause.
- *   node scripts/run-ts.js evaluation/lists/run.ts [--rounds N] [--most N] [--kinds FORM] [--missed]
+ *   node scripts/run-ts.js evaluation/lists/run.ts [--rounds N] [--most N] [--kinds FORM] [--missed] [--echoes]
  * Plants are made in rounds over all documents until there are N of a kind (--most, 220). A list of which citelint already
  * says that its structure is broken takes no more plants of structure. Reads manuscripts/, and ../shared/seeds and the converted articles (evaluation/convert/run.ts) where they are there.
  */
@@ -31,6 +31,7 @@ const rounds = Number(option('rounds') ?? 2)
 const most = Number(option('most') ?? 220)
 const kinds = new RegExp(option('kinds') ?? '')
 const showMissed = process.argv.includes('--missed')
+const showEchoes = process.argv.includes('--echoes')
 const articles = 'node_modules/.cache/citelint/articles'
 const folders = ['manuscripts', '../shared/seeds', option('articles') ?? articles].filter((folder) =>
   existsSync(folder),
@@ -77,6 +78,11 @@ const tallies = new Map<string, Tally>()
 async function judge(source: SourceFile, planted: Planted, known: ReadonlySet<string>): Promise<void> {
   const findings = await check({ ...source, text: planted.text })
   const fresh = findings.filter((finding) => !known.has(keyOf(finding)))
+  // what was said before with another number is no echo
+  const echoes = fresh.filter(
+    ({ ruleId, severity, foldedInto, fingerprint }) =>
+      severity !== 'info' && foldedInto === undefined && !planted.rules.includes(ruleId) && !known.has(fingerprint),
+  )
   const hit = fresh.some(
     ({ ruleId, span, related = [] }) =>
       planted.rules.includes(ruleId) &&
@@ -86,10 +92,10 @@ async function judge(source: SourceFile, planted: Planted, known: ReadonlySet<st
   tallies.set(planted.kind, tally)
   tally.planted++
   if (hit) tally.found++
-  tally.echoes += fresh.filter(
-    ({ ruleId, severity, foldedInto }) =>
-      severity !== 'info' && foldedInto === undefined && !planted.rules.includes(ruleId),
-  ).length
+  tally.echoes += echoes.length
+  if (showEchoes)
+    for (const { ruleId, message } of echoes)
+      console.log(`echo of ${planted.kind} in ${source.path}: ${ruleId}: ${message}`)
   if (hit || !showMissed) return
   console.log(
     `missed ${planted.kind} in ${source.path}: ${JSON.stringify(planted.text.slice(planted.start, planted.end + 40))}`,
@@ -97,10 +103,14 @@ async function judge(source: SourceFile, planted: Planted, known: ReadonlySet<st
   for (const { ruleId, message } of fresh.slice(0, 4)) console.log(`   instead ${ruleId}: ${message}`)
 }
 
-/** Messages with their numbers taken out: what was said before the error was planted is no hit. */
+/** By its words: what was said before the error was planted is no hit. */
 function keyOf({ ruleId, message }: Finding): string {
   return `${ruleId} ${message}`
 }
+
+/** The words of findings, and their fingerprints. */
+const knownOf = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(findings.flatMap((finding) => [keyOf(finding), finding.fingerprint]))
 
 interface Host {
   readonly source: SourceFile
@@ -124,7 +134,7 @@ for (const folder of folders) {
     const document = await read(source)
     if (!document.lists.some(({ kind, references }) => kind === 'references' && references.length >= 4)) continue
     const findings = await check(source)
-    const known = new Set(findings.map(keyOf))
+    const known = knownOf(findings)
     if (!findings.some(({ ruleId }) => STRUCTURE.test(ruleId))) hosts.push({ source, document, known })
     if (!kinds.test('parallel:')) continue
     const text = document.lists.length > 1 ? source.text : withParallelList(document)
@@ -133,7 +143,7 @@ for (const folder of folders) {
     doubled.push({
       source: twice,
       document: text === source.text ? document : await read(twice),
-      known: text === source.text ? known : new Set((await check(twice)).map(keyOf)),
+      known: text === source.text ? known : knownOf(await check(twice)),
     })
   }
 }

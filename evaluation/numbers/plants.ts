@@ -90,16 +90,7 @@ export function* crossIn(
   sectionOf: SectionOf,
   random: () => number,
 ): Iterable<Plant> {
-  const places = new Map<string, Quantity[]>()
-  for (const quantity of quantities) {
-    if (!isRare(quantity)) continue
-    const key = `${quantity.value} ${quantity.unit}`
-    places.set(key, [...(places.get(key) ?? []), quantity])
-  }
-  for (const all of places.values()) {
-    const summary = all.filter((quantity) => sectionOf(quantity) === 'summary')
-    const body = all.filter((quantity) => sectionOf(quantity) === 'body')
-    if (summary.length === 0 || body.length === 0 || all.length > 4) continue
+  for (const { summary, body } of toldTwice(quantities, sectionOf)) {
     const one = summary[Math.floor(random() * summary.length)] as Quantity
     const other = body[0] as Quantity
     if (one.period !== other.period && one.period !== '' && other.period !== '') continue
@@ -109,6 +100,68 @@ export function* crossIn(
     }
     yield* periodOf(text, one, quantities)
   }
+}
+
+/** The same with either side changed; `relation` says which. */
+export function* crossPlants(
+  { text }: SourceFile,
+  quantities: readonly Quantity[],
+  sectionOf: SectionOf,
+  random: () => number,
+): Iterable<Plant> {
+  for (const { summary, body } of toldTwice(quantities, sectionOf, text)) {
+    for (const [side, mine, theirs] of [
+      ['summary', summary, body],
+      ['body', body, summary],
+    ] as const) {
+      const one = mine[Math.floor(random() * mine.length)] as Quantity
+      const other = theirs[0] as Quantity
+      if (one.period !== other.period && one.period !== '' && other.period !== '') continue
+      for (const change of changesOf(text.slice(one.span.start, one.span.end), one, random)) {
+        const truth = truthOf('same', [{ ...one, ...ranged(change) }, other], '')
+        yield planted(text, one, change, 'cross', side, truth)
+      }
+    }
+  }
+}
+
+/**
+ * Rare values that stand in a summary and in the body, four times at most. With the text also those of two digits, where the words near
+ * by say that they are one quantity.
+ */
+function toldTwice(
+  quantities: readonly Quantity[],
+  sectionOf: SectionOf,
+  source?: string,
+): readonly { readonly summary: readonly Quantity[]; readonly body: readonly Quantity[] }[] {
+  const places = new Map<string, Quantity[]>()
+  for (const quantity of quantities) {
+    if (!isRare(quantity) && (source === undefined || !isTwoDigits(quantity))) continue
+    const key = `${quantity.value} ${quantity.unit}`
+    places.set(key, [...(places.get(key) ?? []), quantity])
+  }
+  return [...places.values()].flatMap((all) => {
+    const summary = all.filter((quantity) => sectionOf(quantity) === 'summary')
+    const body = all.filter((quantity) => sectionOf(quantity) === 'body')
+    if (summary.length === 0 || body.length === 0 || all.length > 4) return []
+    const [one, other] = [summary[0] as Quantity, body[0] as Quantity]
+    return source === undefined || isRare(one) || wordsInCommon(source, one, other) >= 2 ? [{ summary, body }] : []
+  })
+}
+
+function isTwoDigits({ text, kind, range }: Quantity): boolean {
+  if (range === true || !['count', 'money', 'percent', 'measure'].includes(kind)) return false
+  return text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length === 2
+}
+
+/** How many beginnings of words stand within eighty characters of both. */
+function wordsInCommon(source: string, one: Quantity, other: Quantity): number {
+  const near = ({ span }: Quantity): ReadonlySet<string> => {
+    const text = `${source.slice(Math.max(0, span.start - 80), span.start)} ${source.slice(span.end, span.end + 80)}`
+    return new Set(text.toLowerCase().match(/\p{Script=Han}{2}|\p{L}{5}/gu) ?? [])
+  }
+  const theirs = near(other)
+  return [...near(one)].filter((word) => theirs.has(word)).length
 }
 
 /** Three digits that matter, or two with a unit and a decimal place; shares of two digits occur by chance. */

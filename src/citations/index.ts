@@ -63,12 +63,29 @@ export function knownNames(families: Iterable<string>, given: Iterable<string> =
   const index = new NameIndex<string>()
   const seen = new Set(families)
   for (const family of seen) index.add(family, family)
-  const givens = new Set<string>()
+  let bodies: boolean | undefined
+  let givens: ReadonlySet<string> | undefined
+  return {
+    index,
+    size: seen.size,
+    get bodies() {
+      bodies ??= [...seen].some((family) => /\s/.test(family)) && index.hasBodies()
+      return bodies
+    },
+    get givens() {
+      givens ??= joinedPinyin(given)
+      return givens
+    },
+  }
+}
+
+function joinedPinyin(given: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>()
   for (const name of given) {
     const syllables = pinyinSyllables(name)
-    if (syllables !== undefined && syllables.length > 1) givens.add(syllables.join('').toLowerCase())
+    if (syllables !== undefined && syllables.length > 1) found.add(syllables.join('').toLowerCase())
   }
-  return { index, size: seen.size, bodies: [...seen].some((family) => /\s/.test(family)), givens }
+  return found
 }
 
 function inProse(prose: Prose, block: Block): readonly Draft[] {

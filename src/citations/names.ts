@@ -32,7 +32,7 @@ export interface FoundNames {
 export interface Known {
   readonly index: NameIndex<string>
   readonly size: number
-  /** some have names of several words */
+  /** some are bodies, and some have names of several words */
   readonly bodies: boolean
   /** Chinese given names in pinyin, syllables joined */
   readonly givens: ReadonlySet<string>

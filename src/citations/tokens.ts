@@ -6,20 +6,26 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'mark'
 }
 
-const TOKEN = /(\p{L}[\p{L}\p{M}\d]*(?:['’ʼ\-‐‑&][\p{L}\p{M}][\p{L}\p{M}\d]*)*['’]?\.?)|(\d+)|([^\s\p{L}\d])/gu
+const TOKEN = /\p{L}[\p{L}\p{M}\d]*(?:['’ʼ\-‐‑&][\p{L}\p{M}][\p{L}\p{M}\d]*)*['’]?\.?|\d+|[^\s\p{L}\d]/gu
 const HAN = /\p{Script=Han}/u
+
+/** Told by the first unit: most are plain letters. */
+function kindOf(text: string): Token['kind'] {
+  const code = text.charCodeAt(0)
+  if (code >= 48 && code <= 57) return 'number'
+  if (code < 0x80) return (code | 32) >= 97 && (code | 32) <= 122 ? 'word' : 'mark'
+  return /^\p{L}/u.test(text) ? 'word' : 'mark'
+}
 
 /** Words, numbers and marks between two offsets. A run of Han is one word. */
 export function tokensOf(text: string, from = 0, to: number = text.length): readonly Token[] {
   const found: Token[] = []
-  for (const match of text.slice(from, to).matchAll(TOKEN)) {
+  const part = text.slice(from, to)
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(part); match !== null; match = TOKEN.exec(part)) {
+    const [own] = match
     const at = from + match.index
-    found.push({
-      text: match[0],
-      from: at,
-      to: at + match[0].length,
-      kind: match[1] !== undefined ? 'word' : match[2] !== undefined ? 'number' : 'mark',
-    })
+    found.push({ text: own, from: at, to: at + own.length, kind: kindOf(own) })
   }
   return found
 }

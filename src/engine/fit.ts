@@ -52,13 +52,20 @@ const MOST_OPEN = 0.94
 /** The entries of all lists and libraries, to be asked for authors and year. */
 export class Entries {
   readonly #names = new NameIndex<Place>()
-  readonly #heads: Heads
+  readonly #references: readonly Reference[]
+  #heads: Heads | undefined
   readonly #givens = new Map<string, Place[]>()
   readonly #byId = new Map<string, Entry>()
   readonly #asked = new Map<string, Matches>()
 
   constructor(references: readonly Reference[]) {
-    for (const reference of references) {
+    this.#references = references
+  }
+
+  /** Reads the entries once the first name is asked for: where all cite by key or number nobody does. */
+  #opened(): Heads {
+    if (this.#heads !== undefined) return this.#heads
+    for (const reference of this.#references) {
       const entry = entryOf(reference)
       this.#byId.set(reference.id, entry)
       for (const [position, maker] of entry.makers.entries()) {
@@ -69,10 +76,12 @@ export class Entries {
       if (entry.head !== undefined) this.#names.add(entry.head, { entry, position: 0 })
     }
     this.#heads = new Heads([...this.#byId.values()])
+    return this.#heads
   }
 
   /** The entries that the citation means, best first; several where names are of different works, or letters are missing. */
   fits(cited: Cited): readonly Fit[] {
+    const heads = this.#opened()
     const names = cited.names ?? []
     const found = names.map(({ family, given }) => this.#find(family, given))
     const [first] = found
@@ -90,7 +99,7 @@ export class Entries {
     const near = [...exact, ...this.#near(cited, found)]
     const best = top(near)
     if (best.length > 0) return best
-    return this.#heads.fits(cited)
+    return heads.fits(cited)
   }
 
   /** What the entry `id` has against a citation that its parallel entry `fit` agrees with; undefined for nothing. */

@@ -45,30 +45,52 @@ export class NameIndex<Value> {
   readonly #byFrame = new Map<string, Group<Value>[]>()
   readonly #groups = new Map<string, Group<Value>>()
   readonly #ordered: Group<Value>[] = []
+  /** what was added and not read yet: a document that nobody asks about costs nothing */
+  #waiting: { readonly input: PersonName | string; readonly value: Value }[] = []
   /** groups whose soundings are in: Latin names are only read aloud once a Cyrillic form is asked for */
   #sounded = 0
   #framed = 0
   #asked = false
+  #bodies = false
   #questions = 0
   readonly #found = new Map<string, readonly NameMatch<Value>[]>()
   readonly #nearby = new Map<string, readonly NameMatch<Value>[]>()
   readonly #neared = new Map<string, boolean>()
 
   add(input: PersonName | string, value: Value): void {
-    const name = typeof input === 'string' ? surnameOf(input) : input
+    this.#waiting.push({ input, value })
+  }
+
+  #readWaiting(): void {
+    const waiting = this.#waiting
+    if (waiting.length === 0) return
+    this.#waiting = []
     if (this.#asked) this.#forget()
+    for (const { input, value } of waiting) this.#read(typeof input === 'string' ? surnameOf(input) : input, value)
+  }
+
+  #read(name: PersonName, value: Value): void {
     const own = groupOf(name)
     const known = this.#groups.get(own)
-    if (known !== undefined) {
-      known.rows.push({ name, value })
-      return
-    }
+    if (known !== undefined) return void known.rows.push({ name, value })
+    this.#bodies ||= name.corporate
     const group = { name, rows: [{ name, value }], met: 0 }
     this.#groups.set(own, group)
     this.#ordered.push(group)
     for (const key of keysOf(name, own)) put(this.#byKey, key, group)
     const full = name.particle === undefined ? undefined : `${name.particle} ${name.family}`
     if (full !== undefined) for (const key of nameKeys(full).keys) put(this.#byKey, key, group)
+  }
+
+  /** Whether one of the names is that of a body. */
+  hasBodies(): boolean {
+    this.#readWaiting()
+    return this.#bodies
+  }
+
+  #ask(): void {
+    this.#readWaiting()
+    this.#asked = true
   }
 
   #forget(): void {
@@ -98,7 +120,7 @@ export class NameIndex<Value> {
 
   /** Names that the form spells, in some script and case; no misspellings. `language`: of the text the form stands in. */
   find(form: string, language: string): readonly NameMatch<Value>[] {
-    this.#asked = true
+    this.#ask()
     return remembered(this.#found, `${language}|${form}`, () => this.#find(unmixed(form), language))
   }
 
@@ -124,13 +146,13 @@ export class NameIndex<Value> {
 
   /** Names that the form may misspell, nearest first; `find` has been asked before. */
   near(form: string, language: string): readonly NameMatch<Value>[] {
-    this.#asked = true
+    this.#ask()
     return remembered(this.#nearby, `${language}|${form}`, () => this.#near(unmixed(form), language))
   }
 
   /** Whether `near` has an answer: the first name that the form may misspell is enough. */
   hasNear(form: string, language: string): boolean {
-    this.#asked = true
+    this.#ask()
     return remembered(this.#neared, `${language}|${form}`, () => {
       const known = this.#nearby.get(`${language}|${form}`)
       if (known !== undefined) return known.length > 0

@@ -170,6 +170,7 @@ export function spellCyrillic(word: string): string {
 
 /** i, j and y brought to one spelling by their neighbours: Мария, Maria, Mariia, Mariya; -ский, -sky, -skiy, -skij. */
 export function settled(spelled: string): string {
+  if (!/[ijy]/.test(spelled)) return spelled
   return spelled
     .replace(/j+(?=e)/g, '')
     .replace(/[ijy]+(?=[aou])/g, 'j')

@@ -92,7 +92,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** `× 10⁵`, `x 10^5` behind a number. */
 export function powerOfTen(text: string, at: number): { readonly end: number; readonly power: number } | undefined {
-  if (!/[ ×x·*e]/.test(text[at] ?? '')) return undefined
+  if (!/[ ×x·*e]/.test(text[at] ?? '') || (text[at] === ' ' && !/[×x·*]/.test(text[at + 1] ?? ''))) return undefined
   const match = /^ ?(?:[×x·*] ?10(?:\^?\{?([−-]?\d{1,3})\}?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})))/.exec(text.slice(at, at + 16))
   if (match === null) return undefined
   const raised = match[2]

@@ -1,5 +1,6 @@
 import { conceptOf, hanConcepts } from './lexicon/glossary.ts'
 import { stopwords } from './lexicon/stopwords.ts'
+import { remembered } from './memo.ts'
 import { isDigit, isHan, isLetter, type Plain, wordEnd } from './plain.ts'
 
 /** A word of content: its concept or its beginning, and where it stands. */
@@ -14,22 +15,11 @@ export interface Content {
 /** Words are compared by this many letters: endings fall away in English, Russian and Kazakh alike. */
 const STEM = 6
 
-/** Stems of words already seen; cleared when full, so that a hostile text costs no memory. */
-const stems = new Map<string, string>()
-const MOST_STEMS = 20_000
-
 const CYRILLIC_ENDING =
   /(?:(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің|нан|нен|дан|ден|тан|тен|мен|бен|пен)|лар|лер|дар|дер|тар|тер|ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ам|ям|ах|ях|ой|ей|ом|ем|ая|яя|ое|ее|ые|ие|ых|их|ый|ий|ым|им|[аяоеыиуюьй])$/u
 
-/** The concept of a word, or its beginning without its ending. */
-function stemOf(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  if (stems.size >= MOST_STEMS) stems.clear()
-  const stem = conceptOf(word) ?? bare(word).slice(0, STEM)
-  stems.set(word, stem)
-  return stem
-}
+/** The concept of a word of three letters and more, or its beginning without its ending; nothing for words that say nothing. */
+const stemOf = remembered((word) => (stopwords.has(word) ? undefined : (conceptOf(word) ?? bare(word).slice(0, STEM))))
 
 /** A word without its case or plural ending, where enough is left. */
 function bare(word: string): string {
@@ -45,17 +35,21 @@ export function contentOf({ text, lower }: Plain, start: number, end: number): r
     const code = text.charCodeAt(at)
     if (isLetter(code)) {
       const last = wordEnd(text, at)
-      const word = lower.slice(at, last)
       // the ending of a number: 30-дан
-      const from = text[at - 1] === '-' ? at - 2 : at - 1
+      const from = text.charCodeAt(at - 1) === 45 ? at - 2 : at - 1
       const glued = from >= 0 && isDigit(text.charCodeAt(from))
-      if (last - at > 2 && !glued && !stopwords.has(word)) {
-        const name = text.charCodeAt(at) !== lower.charCodeAt(at) && at > start
-        words.push({ stem: stemOf(word), at, end: last, name })
-      } else if (last - at === 2 && !glued && conceptOf(word) !== undefined) {
-        words.push({ stem: conceptOf(word) ?? word, at, end: last, name: false })
-      } else if (last - at === 2 && text.charCodeAt(at + 1) !== lower.charCodeAt(at + 1)) {
-        words.push({ stem: word, at, end: last, name: true })
+      if (last - at > 2) {
+        const stem = glued ? undefined : stemOf(lower.slice(at, last))
+        if (stem !== undefined) {
+          const name = code !== lower.charCodeAt(at) && at > start
+          words.push({ stem, at, end: last, name })
+        }
+      } else if (last - at === 2) {
+        const word = lower.slice(at, last)
+        const concept = glued ? undefined : conceptOf(word)
+        if (concept !== undefined) words.push({ stem: concept, at, end: last, name: false })
+        else if (text.charCodeAt(at + 1) !== lower.charCodeAt(at + 1))
+          words.push({ stem: word, at, end: last, name: true })
       }
       at = last
     } else if (isHan(code)) {

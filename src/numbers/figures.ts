@@ -50,15 +50,17 @@ export interface Figure {
   readonly low: number
   readonly high: number
   readonly unit: string
+  /** value and unit as one word */
+  readonly key: string
   readonly kind: Quantity['kind']
   readonly dimension: string
-  readonly hedge?: Hedge
+  readonly hedge: Hedge | undefined
   readonly period: string
   /** the year is named in the same clause, not borrowed from the sentence before */
   readonly dated: boolean
   readonly source: string
-  /** stems of what is counted: the words beside the number */
-  readonly context: ReadonlySet<string>
+  /** stems of what is counted: the words beside the number, each once; few, so that a list serves better than a set */
+  readonly context: readonly string[]
   readonly sentence: number
   readonly text: string
 }

@@ -28,7 +28,7 @@ export interface Found {
   /** an upright number of words is exact; digits stand for an interval */
   readonly words: boolean
   /** a grammatical ending after a hyphen: `30-дан` */
-  readonly ending?: string
+  ending?: string
   /** index of the year that this would be, unless a list gives it a unit */
   year?: number
 }
@@ -39,6 +39,8 @@ export interface YearMark {
   readonly end: number
   readonly from: number
   readonly to: number
+  /** how the period is called, once it was asked for */
+  period?: string
 }
 
 export interface ValueRange {

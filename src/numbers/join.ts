@@ -1,6 +1,14 @@
 import type { Found } from './found.ts'
 import { directionIn } from './lexicon/directions.ts'
-import { hanHedgeBefore, hedgeAfterOf, hedgeOf, hedgesAfter, hedgesBefore } from './lexicon/hedges.ts'
+import {
+  beginsHedge,
+  endsHedge,
+  hanHedgeBefore,
+  hedgeAfterOf,
+  hedgeOf,
+  hedgesAfter,
+  hedgesBefore,
+} from './lexicon/hedges.ts'
 import { isHan, isLetter, type Plain, skipSpaces, skipSpacesLeft, wordEnd, wordStart } from './plain.ts'
 import type { Scan } from './scan.ts'
 
@@ -11,7 +19,10 @@ import type { Scan } from './scan.ts'
 export function joinNumbers(plain: Plain, { found: all, years }: Scan, language: string): Found[] {
   for (let index = all.length - 2; index >= 0; index--) borrow(plain, all[index] as Found, all[index + 1] as Found)
   const found = all.filter((quantity) => quantity.year === undefined || quantity.elided === true)
-  for (const { year } of found.toReversed()) if (year !== undefined) years.splice(year, 1)
+  for (let index = found.length - 1; index >= 0; index--) {
+    const { year } = found[index] as Found
+    if (year !== undefined) years.splice(year, 1)
+  }
   const joined: Found[] = []
   for (let index = 0; index < found.length; index++) {
     const quantity = found[index] as Found
@@ -20,7 +31,7 @@ export function joinNumbers(plain: Plain, { found: all, years }: Scan, language:
     if (range !== undefined) {
       joined.push(range)
       index++
-    } else if (next !== undefined && /^ ?± ?$/.test(plain.text.slice(quantity.end, next.start))) {
+    } else if (next !== undefined && isError(plain.text, quantity.end, next.start)) {
       joined.push({
         ...next,
         start: quantity.start,
@@ -39,6 +50,11 @@ export function joinNumbers(plain: Plain, { found: all, years }: Scan, language:
     if (hedge !== undefined) quantity.hedge = hedge
   }
   return joined
+}
+
+/** `12 ± 3`. */
+function isError(text: string, end: number, start: number): boolean {
+  return start - end <= 3 && /^ ?± ?$/.test(text.slice(end, start))
 }
 
 /** What may stand between the members of a list or the ends of a change. */
@@ -102,9 +118,8 @@ function borrow(plain: Plain, quantity: Found, next: Found): void {
       return
   }
   if (next.year !== undefined && next.elided !== true) return
-  if (quantity.words || next.words) return
+  if (quantity.words || next.words || next.start - quantity.end > 12) return
   const gap = plain.lower.slice(quantity.end, next.start)
-  if (gap.length > 12) return
   const between = (quantity.ending === undefined ? gap : gap.slice(quantity.ending.length + 1)).trim()
   if (!SEPARATORS.has(between) && !(between === '' && quantity.ending !== undefined)) return
   if ((between === 'из' || between === 'of') && !quantity.magnitude) return
@@ -135,12 +150,14 @@ function language3(quantity: Found, next: Found): boolean {
 }
 
 function rangeOf(plain: Plain, low: Found, high: Found, language: string): Found | undefined {
+  if (high.start - low.end > 10 || high.kind === 'share') return undefined
   if (low.sign * low.printed * 10 ** low.power >= high.printed * 10 ** high.power) return undefined
   if (low.unit !== '' && low.unit !== high.unit) return undefined
   const gap = plain.lower.slice(low.end, high.start)
-  if (gap.length > 10 || high.kind === 'share') return undefined
   const ending = low.ending === undefined ? '' : `-${low.ending}`
   const between = gap.slice(ending.length).trim()
+  // most neighbours have a comma between them
+  if (between === ',') return undefined
   const before = wordBefore(plain, low.start)
   const dash =
     between === '–' || between === '—' || between === '-' || between === '~' || between === '～' || between === '−'
@@ -189,11 +206,13 @@ function hedgeBefore(plain: Plain, quantity: Found): Found['hedge'] {
   for (let count = 0; count < 3; count++) {
     const start = hyphenatedStart(text, at)
     if (start === at) break
-    words.unshift(lower.slice(start, at))
+    const word = lower.slice(start, at)
+    // `the some`, `all about`: only next to the number
+    if (count === 0 && !endsHedge(word)) return undefined
+    words.unshift(word)
     at = skipSpacesLeft(text, start)
     if (!isLetter(text.charCodeAt(at - 1))) break
   }
-  // `the some`, `all about`: only next to the number
   return words.length === 0 ? undefined : hedgeOf(words, hedgesBefore)
 }
 
@@ -226,7 +245,9 @@ function hedgeAfter(plain: Plain, quantity: Found): Found['hedge'] {
     const start = skipSpaces(text, at)
     const end = wordEnd(text, start)
     if (end === start) break
-    words.push(lower.slice(start, end))
+    const word = lower.slice(start, end)
+    if (count === 0 && !beginsHedge(word)) return undefined
+    words.push(word)
     at = end
   }
   const hedge = words.length === 0 ? undefined : hedgeAfterOf(words)

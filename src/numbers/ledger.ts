@@ -3,8 +3,10 @@ import { spanOf } from '../text/passage.ts'
 import { conventionOf } from './digits.ts'
 import type { SentenceText } from './figures.ts'
 import { type LedgerInput, Numbering, readSentences, sectionIndex } from './read.ts'
+import { anchoredIn } from './relations/anchored.ts'
 import { boundsIn, intervalsIn } from './relations/bounds.ts'
 import { changesIn } from './relations/changes.ts'
+import { consensusIn } from './relations/consensus.ts'
 import { debitIn } from './relations/debit.ts'
 import { denominatorsIn } from './relations/denominators.ts'
 import { effectsIn } from './relations/effects.ts'
@@ -23,6 +25,8 @@ import { sharesIn } from './relations/shares.ts'
 import { sumsIn } from './relations/sums.ts'
 import { testsIn, zerosIn } from './relations/tests.ts'
 import { totalsIn } from './relations/totals.ts'
+import { twinsIn } from './relations/twins.ts'
+import type { Skip } from './scan.ts'
 import { quantityOf } from './slots.ts'
 import { quantitiesOf, readTables } from './tables.ts'
 
@@ -64,18 +68,20 @@ export function readLedger(input: LedgerInput): Ledger {
   const lines = new Set<SentenceText['line']>()
   for (const [at, sentence] of sentences.entries()) {
     const before = sentences[at - 1]?.line === sentence.line ? sentences[at - 1] : undefined
-    quantities.push(...sentence.figures.map((figure) => quantityOf(figure, sentence)), ...statisticsOf(sentence))
+    for (const figure of sentence.figures) quantities.push(quantityOf(figure, sentence))
+    pushStatistics(sentence, quantities)
     const checks = sentence.figures.length + sentence.statistics.length > 0 ? CLOSED : OF_YEARS
     for (const check of checks) for (const relation of check(sentence, before)) relations.push(relation)
-    relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
-    relations.push(...debitIn(sentence.line, sentence.start, sentence.end))
-    relations.push(
-      ...ranksIn(sentence, (value, start, end) => {
-        const rank = rankOf(sentence, numbering.next(), value, start, end)
-        quantities.push(rank)
-        return rank
-      }),
-    )
+    if (sentence.line.plain.text.slice(sentence.start, sentence.end).includes('=')) {
+      relations.push(...meansIn(sentence.line, sentence.start, sentence.end))
+      relations.push(...debitIn(sentence.line, sentence.start, sentence.end))
+    }
+    for (const relation of ranksIn(sentence, (value, start, end) => {
+      const rank = rankOf(sentence, numbering.next(), value, start, end)
+      quantities.push(rank)
+      return rank
+    }))
+      relations.push(relation)
     if (!lines.has(sentence.line)) {
       lines.add(sentence.line)
       relations.push(...intervalsIn(sentence.line))
@@ -91,11 +97,20 @@ export function readLedger(input: LedgerInput): Ledger {
   const reported = new Set(
     same.flatMap(({ problem, operands }) => (problem === undefined ? [] : [pairOf(...operands)])),
   )
+  const orphans = [...orphansIn(sentences, tables, reported)]
+  for (const { problem, operands } of orphans) if (problem !== undefined) reported.add(pairOf(...operands))
+  const anchored = [...anchoredIn(sentences, reported)]
+  for (const { operands } of anchored) reported.add(pairOf(...operands))
+  const twins = [...twinsIn(sentences, reported)]
+  for (const { operands } of twins) reported.add(pairOf(...operands))
   relations.push(
     ...pricesIn(sentences),
     ...repeatsIn(sentences),
     ...same,
-    ...orphansIn(sentences, tables, reported),
+    ...orphans,
+    ...anchored,
+    ...twins,
+    ...consensusIn(sentences, reported),
     ...samplesIn(sentences, reported),
   )
   quantities.sort((left, right) => left.span.start - right.span.start)
@@ -108,45 +123,47 @@ function* textsOf({ blocks, skipped }: LedgerInput): Iterable<string> {
   }
 }
 
-function* statisticsOf({ line, statistics, index }: SentenceText): Iterable<Quantity> {
-  for (const { statistic, id, pId } of statistics) {
-    const base = {
-      measure: statistic.kind,
-      entity: '',
-      period: '',
-      source: '',
-      block: line.block,
-      section: line.section,
-      sentence: index,
-    }
-    const { value, p, pStart, pEnd, start } = statistic
+function pushStatistics(sentence: SentenceText, into: Quantity[]): void {
+  for (const { statistic, id, pId } of sentence.statistics) {
+    const { value, p, pStart, pEnd, start, kind, pComparison } = statistic
     const end = Math.min(statistic.end, Math.max(pStart, start + 1))
     const half = 0.5 * 10 ** -value.decimals
-    yield {
-      ...base,
-      id,
-      text: line.passage.text.slice(start, statistic.end),
-      kind: 'statistic',
-      value: value.value,
-      low: value.value - half,
-      high: value.value + half,
-      unit: statistic.kind,
-      span: spanOf(line.passage, start, end),
-    }
+    const range = { value: value.value, low: value.value - half, high: value.value + half }
+    into.push(listed(sentence, id, 'statistic', kind, range, [start, statistic.end], [start, end]))
     const chance = p?.value ?? 0.05
     const slack = p === undefined ? 0 : 0.5 * 10 ** -p.decimals
-    yield {
-      ...base,
-      id: pId,
-      text: line.passage.text.slice(pStart, pEnd),
-      kind: 'probability',
-      value: chance,
-      low: statistic.pComparison === '<' ? 0 : chance - slack,
-      high: statistic.pComparison === '>' || statistic.pComparison === 'ns' ? 1 : chance + slack,
-      unit: 'p',
-      measure: 'p',
-      span: spanOf(line.passage, pStart, pEnd),
-    }
+    const low = pComparison === '<' ? 0 : chance - slack
+    const high = pComparison === '>' || pComparison === 'ns' ? 1 : chance + slack
+    into.push(listed(sentence, pId, 'probability', 'p', { value: chance, low, high }, [pStart, pEnd], [pStart, pEnd]))
+  }
+}
+
+/** A number of a test as the report lists it: what is printed, and where it stands. */
+function listed(
+  { line, index }: SentenceText,
+  id: string,
+  kind: Quantity['kind'],
+  unit: string,
+  { value, low, high }: Pick<Quantity, 'value' | 'low' | 'high'>,
+  printed: Skip,
+  place: Skip,
+): Quantity {
+  return {
+    measure: unit,
+    entity: '',
+    period: '',
+    source: '',
+    block: line.block,
+    section: line.section,
+    sentence: index,
+    id,
+    text: line.passage.text.slice(printed[0], printed[1]),
+    kind,
+    value,
+    low,
+    high,
+    unit,
+    span: spanOf(line.passage, place[0], place[1]),
   }
 }
 

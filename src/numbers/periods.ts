@@ -4,6 +4,11 @@ import { isLetter, type Plain, wordStart } from './plain.ts'
 
 /** Part of a year that is named before it: `January–September 2021`, `I полугодие 2021`, `as of July 1, 2021`. */
 export function periodOf(plain: Plain, year: YearMark): string {
+  year.period ??= readPeriod(plain, year)
+  return year.period
+}
+
+function readPeriod(plain: Plain, year: YearMark): string {
   const span = year.to > year.from ? `${year.from}/${year.to}` : String(year.from)
   const part = partBefore(plain, year.start) ?? partAfter(plain, year.end)
   return part === undefined ? span : `${span} ${part}`
@@ -79,7 +84,8 @@ export function yearFor(
     const [from, to] = behind ? [end, year.start] : [year.end, start]
     if (to - from > 160) continue
     const crossed = behind ? neighbours.after < year.start : neighbours.before > year.end
-    const clauses = text.slice(from, to).split(/[,;，；]/).length - 1
+    if (to - from >= least) continue
+    const clauses = clausesIn(text, from, to)
     const cost = to - from + clauses * 400 + (crossed ? 300 : 0) + (behind ? 0 : 1) + (behind && clauses > 0 ? 2000 : 0)
     if (cost < least) {
       least = cost
@@ -87,4 +93,14 @@ export function yearFor(
     }
   }
   return best
+}
+
+/** How many commas and semicolons stand in `[from, to)`. */
+function clausesIn(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 44 || code === 59 || code === 0xff0c || code === 0xff1b) count++
+  }
+  return count
 }

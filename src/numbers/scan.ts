@@ -5,7 +5,7 @@ import { readHanQuantity } from './han.ts'
 import { isHanNumeral } from './lexicon/han-numerals.ts'
 import { isEnding } from './lexicon/inflection.ts'
 import { countedNouns } from './lexicon/labels.ts'
-import { mayBeginNumber } from './lexicon/words.ts'
+import { mayBeNumber } from './lexicon/words.ts'
 import { isDigit, isHan, isLetter, type Plain, skipSpaces, wordEnd } from './plain.ts'
 import { citationEnd, codeAt, isLabel, yearAt } from './suppress.ts'
 import { readTail, type Tail } from './tail.ts'
@@ -52,7 +52,7 @@ export function scanText(plain: Plain, language: string, convention: Convention,
         at = addressEnd(text, at)
         continue
       }
-      if (mayBeginNumber(language, lower.charCodeAt(at)) || isRatioInitial(lower.charCodeAt(at))) {
+      if (mayBeNumber(language, lower, at, end)) {
         const quantity = readWordQuantity(plain, at, end, language)
         if (quantity !== undefined) {
           found.push(quantity)
@@ -78,10 +78,6 @@ export function scanText(plain: Plain, language: string, convention: Convention,
   return { found, years }
 }
 
-function isRatioInitial(code: number): boolean {
-  return code === 100 || code === 116 || code === 113 || code === 104 || code === 1074 || code === 1091 || code === 1082
-}
-
 function addressEnd(text: string, at: number): number {
   let end = at
   while (end < text.length && !/[\s<>"»）】，。]/.test(text[end] as string)) end++
@@ -101,13 +97,9 @@ function readAtDigit(
   if (digits === undefined) return skipDigits(text, at)
   const glued = gluedLetters(plain, digits)
   const money = currencyBefore(plain, at, language)
-  const tail = glued === undefined ? readTail(plain, digits.end, money !== undefined) : undefined
-  if (glued !== undefined) {
-    const near = readTail(plain, digits.end, money !== undefined)
-    if (near.end < glued) return codeAt(text, at, digits.end)?.end ?? glued
-    return accept(plain, at, digits, near, money, language, found, years)
-  }
-  return accept(plain, at, digits, tail as Tail, money, language, found, years)
+  const tail = readTail(plain, digits.end, money !== undefined)
+  if (glued !== undefined && tail.end < glued) return codeAt(text, at, digits.end)?.end ?? glued
+  return accept(plain, at, digits, tail, money, language, found, years)
 }
 
 /** End of the letters that touch the digits (`24h`, `19th`, `3D`), or undefined; Chinese characters do not count. */
@@ -166,8 +158,8 @@ function accept(
     magnitude: tail.magnitude,
     factor: tail.factor,
     words: false,
-    ...(ending === undefined ? {} : { ending }),
   }
+  if (ending !== undefined) quantity.ending = ending
   if (money !== undefined && tail.unit.includes('/') && tail.kind === 'money') quantity.unit = tail.unit
   if (money !== undefined && tail.unit === '') pricePer(plain, quantity)
   perBefore(text, quantity)
@@ -205,10 +197,14 @@ function bare(at: number, digits: Digits): Found {
   }
 }
 
+const MAY_SPAN = /[ –—/至到-]/
+
 /** Years may come in spans: 2009–2014, 1998-99. */
 function markYears(text: string, at: number, end: number, years: YearMark[]): number {
   const from = Number(text.slice(at, end))
-  const span = /^(?: ?[–—-] ?|\/| to | по | до |至|到)(\d{4}|\d{2})(?!\d)/.exec(text.slice(end, end + 10))
+  const span = MAY_SPAN.test(text[end] ?? '')
+    ? /^(?: ?[–—-] ?|\/| to | по | до |至|到)(\d{4}|\d{2})(?!\d)/.exec(text.slice(end, end + 10))
+    : null
   const second = span?.[1]
   if (second !== undefined) {
     const to = second.length === 4 ? Number(second) : Math.floor(from / 100) * 100 + Number(second)
@@ -223,6 +219,7 @@ function markYears(text: string, at: number, end: number, years: YearMark[]): nu
 }
 
 function labelEnd(text: string, end: number): number {
+  if (!MAY_SPAN.test(text[end] ?? '')) return end
   const range = /^ ?[–—-] ?\d+/.exec(text.slice(end, end + 12))
   return range === null ? end : end + range[0].length
 }

@@ -1,7 +1,7 @@
 import type { Quantity } from '../model/quantity.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Content } from './content.ts'
-import type { Figure, Line, SentenceText } from './figures.ts'
+import type { Figure, SentenceText } from './figures.ts'
 import { amountOf, type Found, intervalOf, type YearMark } from './found.ts'
 import { directionIn, directionOf } from './lexicon/directions.ts'
 import { conceptOf } from './lexicon/glossary.ts'
@@ -46,6 +46,7 @@ export function figureOf(
 ): Figure {
   const { line, years } = sentence
   const { low, high } = intervalOf(found)
+  const value = amountOf(found)
   const before = all[at - 1]?.end ?? sentence.start
   const after = all[at + 1]?.start ?? sentence.end
   const aside = asideAfter(line.plain.text, found.end)
@@ -63,13 +64,14 @@ export function figureOf(
     line,
     start: found.start,
     end: found.end,
-    value: amountOf(found),
+    value,
     low,
     high,
     unit: found.unit,
+    key: `${value} ${found.unit}`,
     kind: found.kind,
     dimension: found.unit === '' ? found.kind : dimensionOf(found.unit),
-    ...(found.hedge === undefined ? {} : { hedge: found.hedge }),
+    hedge: found.hedge,
     period: spoken === undefined ? '' : periodOf(line.plain, spoken),
     dated: year !== undefined,
     source,
@@ -83,18 +85,23 @@ export function figureOf(
 }
 
 /** The words of a source are no words of what is counted. */
-function withoutSource(stems: Set<string>, source: string): ReadonlySet<string> {
+function withoutSource(stems: readonly string[], source: string): readonly string[] {
+  if (source === '') return stems.includes('accord') ? stems.filter((stem) => stem !== 'accord') : stems
+  const named = new Set(['accord'])
   for (const word of source.split(' ')) {
-    stems.delete(word.slice(0, 6))
+    named.add(word.slice(0, 6))
     const concept = conceptOf(word)
-    if (concept !== undefined) stems.delete(concept)
+    if (concept !== undefined) named.add(concept)
   }
-  stems.delete('accord')
-  return stems
+  return stems.filter((stem) => !named.has(stem))
 }
 
-/** The words that begin in `[from, to)`; the list is in order. At most forty, so that long lists stay cheap. */
-function wordsIn(content: readonly Content[], from: number, to: number): readonly Content[] {
+function addTo(stems: string[], stem: string): void {
+  if (!stems.includes(stem)) stems.push(stem)
+}
+
+/** Index of the first word that begins at `from` or later; the list is in order. */
+function firstFrom(content: readonly Content[], from: number): number {
   let low = 0
   let high = content.length
   while (low < high) {
@@ -102,13 +109,20 @@ function wordsIn(content: readonly Content[], from: number, to: number): readonl
     if ((content[middle] as Content).at < from) low = middle + 1
     else high = middle
   }
-  let end = low
-  while (end < content.length && end - low < 40 && (content[end] as Content).at < to) end++
-  return content.slice(low, end)
+  return low
+}
+
+/** Index behind the last word from `first` on that begins before `to`. At most forty words, so that long lists stay cheap. */
+function lastBefore(content: readonly Content[], first: number, to: number): number {
+  let end = first
+  while (end < content.length && end - first < 40 && (content[end] as Content).at < to) end++
+  return end
 }
 
 /** End of a bracket with numbers right behind a figure: `23.4 % (95 % CI 21.7–25.1) were …`; else where the figure ends. */
 function asideAfter(text: string, end: number): number {
+  const open = text[end] === ' ' ? text[end + 1] : text[end]
+  if (open !== '(' && open !== '[' && open !== '（') return end
   const match = /^ ?[([（](?=[^()[\]（）]{0,60}\d)[^()[\]（）]{1,80}[)\]）]/u.exec(text.slice(end, end + 84))
   return match === null ? end : end + match[0].length
 }
@@ -121,72 +135,83 @@ function contextOf(
   after: { readonly from: number; readonly to: number },
   found: Found,
   sentence: SentenceText,
-): Set<string> {
-  const stems = new Set<string>()
-  let clause = after.to
-  for (let at = after.from; at < after.to; at++) {
-    const mark = text[at] as string
-    if (
-      ',;，；'.includes(mark) ||
-      (mark === ' ' && /^ (?:and|but|while|и|а|но|және|ал) /.test(text.slice(at, at + 8)))
-    ) {
-      clause = at
-      break
-    }
-  }
+): readonly string[] {
+  const stems: string[] = []
+  const clause = clauseEnd(text, after.from, after.to)
   let left = 0
-  for (const word of wordsIn(content, before, clause)) {
+  const nearest = firstFrom(content, before)
+  for (let at = nearest, end = lastBefore(content, nearest, clause); at < end; at++) {
+    const word = content[at] as Content
     if (word.end <= found.start) left++
-    if (word.end <= found.start || word.at >= after.from) stems.add(word.stem)
+    if (word.end <= found.start || word.at >= after.from) addTo(stems, word.stem)
   }
   // a list: the subject stands before its first figure
   if (left < 2 && before > sentence.start) {
     const first = sentence.figures[0]
-    const end = first?.start ?? before
-    for (const word of wordsIn(content, sentence.start, end)) stems.add(word.stem)
+    const end = lastBefore(content, 0, first?.start ?? before)
+    for (let at = 0; at < end; at++) addTo(stems, (content[at] as Content).stem)
   }
   return stems
 }
 
-/** A figure as the report lists it. */
-export function quantityOf(figure: Figure, sentence: SentenceText): Quantity {
-  const { found, line } = figure
-  const direction = directionIn(line.plain.lower, Math.max(sentence.start, figure.start - 60), figure.start)
-  return {
-    id: figure.id,
-    text: spanText(line, figure.start, figure.end),
-    kind: figure.kind,
-    value: figure.value,
-    low: figure.low,
-    high: figure.high,
-    ...(found.upper === undefined ? {} : { range: true }),
-    unit: figure.unit,
-    ...(found.power === 0 ? {} : { magnitude: found.power }),
-    ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
-    measure: measureOf(figure, sentence),
-    entity: entityOf(figure, sentence),
-    period: figure.period,
-    source: figure.source,
-    ...(direction === undefined ? {} : { direction }),
-    span: spanOf(line.passage, figure.start, figure.end),
-    block: line.block,
-    section: line.section,
-    sentence: figure.sentence,
+const CONJUNCTION = /^ (?:and|but|while|и|а|но|және|ал) /
+/** Their first letters. */
+const INITIALS = 'abwианж'
+
+/** Where the clause ends that goes on at `from`: at a comma, a semicolon or a conjunction. */
+function clauseEnd(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 44 || code === 59 || code === 0xff0c || code === 0xff1b) return at
+    if (code === 32 && INITIALS.includes(text[at + 1] ?? ' ') && CONJUNCTION.test(text.slice(at, at + 8))) return at
   }
+  return to
 }
 
-function spanText(line: Line, start: number, end: number): string {
-  return line.passage.text.slice(start, end)
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
+
+/** A figure as the report lists it. */
+export function quantityOf(figure: Figure, sentence: SentenceText): Quantity {
+  const { found, line, start, end, kind, value, low, high, hedge } = figure
+  const direction = directionIn(line.plain.lower, Math.max(sentence.start, start - 60), start)
+  // filled in one by one, in the order in which it is listed: a text may hold very many
+  const quantity = {
+    id: figure.id,
+    text: line.passage.text.slice(start, end),
+    kind,
+    value,
+    low,
+    high,
+  } as Writable<Quantity>
+  if (found.upper !== undefined) quantity.range = true
+  quantity.unit = figure.unit
+  if (found.power !== 0) quantity.magnitude = found.power
+  if (hedge !== undefined) quantity.hedge = hedge
+  quantity.measure = measureOf(figure, sentence)
+  quantity.entity = entityOf(figure, sentence)
+  quantity.period = figure.period
+  quantity.source = figure.source
+  if (direction !== undefined) quantity.direction = direction
+  quantity.span = spanOf(line.passage, start, end)
+  quantity.block = line.block
+  quantity.section = line.section
+  quantity.sentence = figure.sentence
+  return quantity
 }
 
 /** Counts name what follows, other figures what stands before: the nearest words of content. */
 function measureOf({ kind, unit, start, end, line }: Figure, { content }: SentenceText): string {
   const names = ({ at, end: last, name }: Content): boolean =>
     !name && directionOf(line.plain.lower.slice(at, last)) === undefined
-  const after = wordsIn(content, end, end + 25).find(names)
-  const before = wordsIn(content, start - 80, start).findLast((word) => word.end <= start && names(word))
+  const after = (): Content | undefined => {
+    const first = firstFrom(content, end)
+    for (let at = first, stop = lastBefore(content, first, end + 25); at < stop; at++)
+      if (names(content[at] as Content)) return content[at]
+    return undefined
+  }
+  const before = (): Content | undefined => lastWord(content, start, 80, names)
   const counts = kind === 'count' || kind === 'share' || unit === ''
-  const word = counts ? (after ?? before) : (before ?? after)
+  const word = counts ? (after() ?? before()) : (before() ?? after())
   if (word === undefined) return ''
   const { text } = line.plain
   const next = isHan(text.charCodeAt(word.at)) ? word.end : Math.max(word.end, word.at)
@@ -194,6 +219,21 @@ function measureOf({ kind, unit, start, end, line }: Figure, { content }: Senten
 }
 
 function entityOf({ start, line }: Figure, { content }: SentenceText): string {
-  const name = wordsIn(content, start - 120, start).findLast((word) => word.name && word.end <= start)
+  const name = lastWord(content, start, 120, (word) => word.name)
   return name === undefined ? '' : line.plain.text.slice(name.at, name.end)
+}
+
+/** The last word of a kind that ends before `start`, among those that begin at most `reach` units before it. */
+function lastWord(
+  content: readonly Content[],
+  start: number,
+  reach: number,
+  is: (word: Content) => boolean,
+): Content | undefined {
+  const first = firstFrom(content, start - reach)
+  for (let at = lastBefore(content, first, start) - 1; at >= first; at--) {
+    const word = content[at] as Content
+    if (word.end <= start && is(word)) return word
+  }
+  return undefined
 }

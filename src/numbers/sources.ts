@@ -21,7 +21,7 @@ export function sourceIn(
 ): string {
   const stretch = text.slice(start, Math.min(end, start + 600))
   if (near) {
-    const name = BRACKET.exec(stretch)?.[1]
+    const name = stretch.includes('(') ? BRACKET.exec(stretch)?.[1] : undefined
     if (name !== undefined) return folded(name)
     const cited = citations.find(([from]) => from >= start && from < end)
     return cited === undefined ? '' : folded(text.slice(cited[0], cited[1]))

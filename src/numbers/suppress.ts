@@ -24,7 +24,8 @@ export function codeAt(text: string, start: number, end: number, hasUnit = false
     return tokenEnd(text, end)
   }
   if (isListMarker(text, start, end)) return { end }
-  const telephone = /^ ?\(\d{3,4}\) ?\d[\d-]*/.exec(text.slice(end, end + 24))
+  const telephone =
+    text[end] === '(' || text[end + 1] === '(' ? /^ ?\(\d{3,4}\) ?\d[\d-]*/.exec(text.slice(end, end + 24)) : null
   if (telephone !== null) return { end: end + telephone[0].length }
   if (isLetter(before) || isDigit(before) || before === 95 || before === 64 || before === 35) return tokenEnd(text, end)
   const previous = text[start - 1]
@@ -44,7 +45,11 @@ export function codeAt(text: string, start: number, end: number, hasUnit = false
   if (next === '/' && (isDigit(after) || (isUpper(text[end + 1]) && !isHan(after)))) return tokenEnd(text, end)
   if (next === '-' && isUpper(text[end + 1])) return tokenEnd(text, end)
   if (next === '_' || next === '@') return tokenEnd(text, end)
-  if (/^\d-\d/.test(text.slice(end - 1, end + 2)) && /^[\d-]*\d-\d+-/.test(text.slice(end + 1, end + 24).concat('-'))) {
+  if (
+    next === '-' &&
+    /^\d-\d/.test(text.slice(end - 1, end + 2)) &&
+    /^[\d-]*\d-\d+-/.test(text.slice(end + 1, end + 24).concat('-'))
+  ) {
     const token = tokenEnd(text, end)
     if (/\d-\d+-\d/.test(text.slice(start, token.end))) return token
   }
@@ -79,8 +84,7 @@ function labelBefore(plain: Plain, start: number, end: number, hasUnit: boolean)
   const { text, lower } = plain
   if (hanLabelBefore.has(text[start - 1] ?? '') && !hasUnit) return true
   if (text[start - 1] === '第') return true
-  if (start > 3 && /(?:phone|tel|fax|тел|факс)[^\p{L}]{0,20}$/u.test(lower.slice(Math.max(0, start - 24), start)))
-    return true
+  if (start > 3 && isTelephone(lower, start)) return true
   let at = skipSpacesLeft(text, start)
   if (text[at - 1] === '№' || text[at - 1] === '#' || text[at - 1] === '§') return true
   const pointed = text[at - 1] === '.' && at - 1 > 0
@@ -94,6 +98,15 @@ function labelBefore(plain: Plain, start: number, end: number, hasUnit: boolean)
   if (!labelWords.find(word)) return capitalisedLabel(plain, from, at, end, hasUnit)
   if (word.length < NEEDS_POINT && isCyrillic(word)) return pointed || text[from - 1] === '/'
   return !hasUnit || word.length <= 3
+}
+
+const TELEPHONE = /(?:phone|tel|fax|тел|факс)[^\p{L}]{0,20}$/u
+
+function isTelephone(lower: string, start: number): boolean {
+  let end = start
+  while (end > 0 && start - end < 20 && !isLetter(lower.charCodeAt(end - 1))) end--
+  // the last letters of these words
+  return 'elxлс'.includes(lower[end - 1] ?? ' ') && TELEPHONE.test(lower.slice(Math.max(0, start - 24), start))
 }
 
 /** `Hall 5,`, `Windows 11 and`: a name before and no noun after. */
@@ -126,7 +139,9 @@ function labelBehind(plain: Plain, start: number, end: number, language: string,
   for (let length = 1; length <= 2; length++) {
     if (hanLabelAfter.has(text.slice(next, next + length))) return true
   }
-  if (/^ ?[–-]\d{1,4} ?-?(?:бб|бет|pp|с\.|页)/.test(lower.slice(end, end + 10))) return true
+  const dash = text[end] === ' ' ? text[end + 1] : text[end]
+  if ((dash === '–' || dash === '-') && /^ ?[–-]\d{1,4} ?-?(?:бб|бет|pp|с\.|页)/.test(lower.slice(end, end + 10)))
+    return true
   const hyphen = text[end] === '-' || text[end] === '–'
   const first = hyphen ? end + 1 : next
   const last = wordEnd(text, first)

@@ -159,7 +159,7 @@ function specialAt(plain: Plain, start: number, end: number, word: string): Unit
     const match = /^[пp]\. ?[пp]\./.exec(lower.slice(start, start + 5))
     return match === null ? undefined : { end: start + match[0].length, unit: 'pp', kind: 'points', factor: 1 }
   }
-  if (/^(?:percentage|процентн|пайыздық|basis|базисн|базистік)/.test(word)) {
+  if (word.length > 4 && /^(?:percentage|процентн|пайыздық|basis|базисн|базистік)/.test(word)) {
     const next = skipSpaces(text, end)
     const last = wordEnd(text, next)
     if (special.find(lower.slice(next, last))?.value !== 'point') return undefined

@@ -11,9 +11,19 @@ export function readWordQuantity(plain: Plain, at: number, end: number, language
   const head = numberWord(word, language)
   if (head === undefined && !ratioWords.has(word) && !(language === 'ru' && mayBeFraction(word))) return undefined
   if (PRONOUNS.has(word)) return undefined
+  if (head?.joins === 'article' && language === 'en' && !goesOn(plain, end)) return undefined
   const ratio = ratioWords.get(word)
   if (ratio !== undefined) return made(at, end, ratio, { unit: 'x', kind: 'ratio' })
   return fractionAt(plain, at, end, word, language) ?? wordsAt(plain, at, end, language)
+}
+
+/** Whether the word after an English article can make a number of it: a million, a third, one in five. */
+function goesOn(plain: Plain, end: number): boolean {
+  const next = following(plain, end)
+  return (
+    next !== undefined &&
+    (next.word === 'in' || numberWord(next.word, 'en') !== undefined || denominators.has(next.word))
+  )
 }
 
 function mayBeFraction(word: string): boolean {

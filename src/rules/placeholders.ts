@@ -27,16 +27,28 @@ const SHOUTED = 'CITATION|REFERENCE|REFERENCES|SOURCE|ССЫЛКА|ССЫЛКИ|
 const WORDS_OF_NAME = 'author|authors|автор|авторы|фамилия|автори|прізвище|авторлар|作者'
 const WORDS_OF_YEAR = 'year|yyyy|год|гггг|рік|жыл|жылы|年份|年'
 
+/** How placeholders look; a text without the `mark` has none of them, which is seen much sooner. */
+export interface Form {
+  readonly pattern: RegExp
+  readonly mark?: RegExp
+}
+
+const OPENS = /[[(（]/
+
 /** In running text. Question marks count only where a number was to stand. */
-export const IN_TEXT: readonly RegExp[] = [
-  new RegExp(`\\[(?:${NEVER_PROSE}|todo|tbd|x{2,}|\\?+)\\]`, 'giu'),
-  new RegExp(`[(（[](?:${SHOUTED}|CITE|REFS?|TODO|TBD|\\?{2,})[)）\\]]`, 'gu'),
-  new RegExp(`[(（[](?:${WORDS_OF_NAME})[,，]? ?(?:${WORDS_OF_YEAR})[)）\\]]`, 'giu'),
-  /(?<=(?:^|\s)(?:section|sections|table|figure|figures|fig\.|chapter|equation|eq\.|раздел[а-я]*|табл\.|таблиц[а-я]*|рис\.|рисун[а-я]*|глав[а-я]*)\s)\?{2,}/giu,
+export const IN_TEXT: readonly Form[] = [
+  { mark: /\[/, pattern: new RegExp(`\\[(?:${NEVER_PROSE}|todo|tbd|x{2,}|\\?+)\\]`, 'giu') },
+  { mark: OPENS, pattern: new RegExp(`[(（[](?:${SHOUTED}|CITE|REFS?|TODO|TBD|\\?{2,})[)）\\]]`, 'gu') },
+  { mark: OPENS, pattern: new RegExp(`[(（[](?:${WORDS_OF_NAME})[,，]? ?(?:${WORDS_OF_YEAR})[)）\\]]`, 'giu') },
+  {
+    mark: /\?\?/,
+    pattern:
+      /(?<=(?:^|\s)(?:section|sections|table|figure|figures|fig\.|chapter|equation|eq\.|раздел[а-я]*|табл\.|таблиц[а-я]*|рис\.|рисун[а-я]*|глав[а-я]*)\s)\?{2,}/giu,
+  },
 ]
 
 /** In an entry of a list or the fields of a library. */
-export const IN_ENTRY: readonly RegExp[] = [
+export const IN_ENTRY: readonly Form[] = [
   /\b(?:TODO|FIXME|TBD|TBA)\b/gu,
   /\?{2,}/gu,
   /\b(?:19|20)(?:XX|xx|\?\?)|\b(?:19|20)\d[Xx](?=[^\p{L}\p{N}]|$)/gu,
@@ -44,7 +56,7 @@ export const IN_ENTRY: readonly RegExp[] = [
   /\bpp?\. ?[xX]{2,}(?:[-–][xX]{2,})?/gu,
   /\b[xX]{4,}\b/gu,
   new RegExp(`[(\\[](?:${WORDS_OF_YEAR}|${NEVER_PROSE}|title|название)[)\\]]`, 'giu'),
-]
+].map((pattern) => ({ pattern }))
 
 export interface Placeholder {
   readonly start: number
@@ -53,9 +65,10 @@ export interface Placeholder {
 }
 
 /** Placeholders of a text in order; where two patterns meet, the longer one. */
-export function findPlaceholders(text: string, patterns: readonly RegExp[]): readonly Placeholder[] {
+export function findPlaceholders(text: string, patterns: readonly Form[]): readonly Placeholder[] {
   const found: Placeholder[] = []
-  for (const pattern of patterns) {
+  for (const { mark, pattern } of patterns) {
+    if (mark !== undefined && !mark.test(text)) continue
     for (const match of text.matchAll(pattern)) {
       found.push({ start: match.index, end: match.index + match[0].length, text: match[0] })
     }

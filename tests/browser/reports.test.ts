@@ -64,7 +64,7 @@ describe.skipIf(path === undefined)('in Chromium', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launch(path as string)
-  }, 60_000)
+  })
   afterAll(() => browser?.close())
 
   describe.each(reports)('%s', (_name, make) => {
@@ -90,7 +90,7 @@ describe.skipIf(path === undefined)('in Chromium', () => {
       expect(await page.locator('h1').first().isVisible()).toBe(true)
       expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5000)
       expect(troubles).toEqual([])
-    }, 60_000)
+    })
   })
 
   test('every link of a page is reached with the keyboard, and seen', async () => {
@@ -103,7 +103,7 @@ describe.skipIf(path === undefined)('in Chromium', () => {
     expect(stops.length).toBe(all)
     expect(stops.filter((stop) => stop.endsWith('without an outline'))).toEqual([])
     expect(stops[0]).toBe('A #main')
-  }, 60_000)
+  })
 
   test('a mark leads to its note and the note back', async () => {
     const folder = folderOf([['report.html', toHtml(rich, rules)]])
@@ -140,7 +140,7 @@ describe.skipIf(path === undefined)('in Chromium', () => {
     expect(await page.locator('.back a').textContent()).toBe('All manuscripts')
     await page.locator('.back a').click()
     expect(await page.locator('table.index').count()).toBe(1)
-  }, 60_000)
+  })
 
   test('o_html: nothing hostile runs, moves or asks', async () => {
     for (const words of HOSTILE) {
@@ -150,5 +150,5 @@ describe.skipIf(path === undefined)('in Chromium', () => {
       expect(await page.locator('a[href^="javascript:" i], [onerror], [onfocus]').count()).toBe(0)
       expect(troubles).toEqual([])
     }
-  }, 60_000)
+  })
 })

@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('action.yml', () => {
     expect(summary).toContain('## citelint')
     expect(outputs['exit-code']).toBe('1')
     expect(JSON.parse(readFileSync(outputs.sarif as string, 'utf8')).version).toBe('2.1.0')
-  }, 120_000)
+  })
 
   it('takes paths and options line by line and runs nothing that stands in them', () => {
     const cwd = folder({ 'a b.md': PAPER, 'c.md': '# Empty\n\nNothing.\n' })
@@ -94,7 +94,7 @@ describe.skipIf(process.platform === 'win32')('action.yml', () => {
     const hostile = runAction(cwd, { paths: '$(touch pwned)\n"; touch pwned; "\na b.md', args: '' })
     expect(hostile.code).toBe(2)
     expect(existsSync(join(cwd, 'pwned'))).toBe(false)
-  }, 120_000)
+  })
 
   it('names the release that it belongs to, and describes every input', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

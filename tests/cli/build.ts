@@ -1,38 +1,34 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+import { bundle, compile } from '../../scripts/compile.js'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** the compiled cli.js of this run */
+    /** the cli.js of this run, as users have it */
     readonly cli: string
+    /** a folder with a file for each module, for tests that start a part of the program in a process of its own */
+    readonly modules: string
   }
 }
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
-/** Compiles the program once for all tests that start it, beside and not into `dist`. */
-export default function setup({ provide }: TestProject): () => void {
+/** Builds the program once for all tests that start it, beside and not into `dist`. */
+export default async function setup({ provide }: TestProject): Promise<() => void> {
   const place = join(root, '.citelint', `test-${process.pid}`)
-  const dist = join(place, 'dist')
-  const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
-  mkdirSync(place, { recursive: true })
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(typescript, 'bin', 'tsc'), '-p', root, '--outDir', dist],
-    { encoding: 'utf8' },
-  )
-  // types are checked by `npm run typecheck`; here a program that runs is enough
-  if (status !== 0) console.warn(`tsc ended with ${status}; the tests run what it wrote\n${stdout}${stderr}`)
-  cpSync(join(root, 'package.json'), join(place, 'package.json'))
-  for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.endsWith('.ts') || entry.name.endsWith('.md')) continue
-    const from = join(entry.parentPath, entry.name)
-    cpSync(from, join(dist, relative(join(root, 'src'), from)))
+  const [dist, modules] = [join(place, 'dist'), join(place, 'modules')]
+  // it is asked for once a project
+  if (!existsSync(place)) {
+    mkdirSync(place, { recursive: true })
+    cpSync(join(root, 'package.json'), join(place, 'package.json'))
+    await bundle(dist)
+    const { status, words } = compile(modules)
+    // types are checked by `npm run typecheck`; here a program that runs is enough
+    if (status !== 0) console.warn(`tsc ended with ${status}; the tests run what it wrote\n${words}`)
   }
   provide('cli', join(dist, 'cli.js'))
+  provide('modules', modules)
   return () => rmSync(place, { recursive: true, force: true })
 }

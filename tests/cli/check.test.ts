@@ -262,33 +262,3 @@ describe('outputs', () => {
     expect({ stderr, code }).toEqual({ stderr: '', code: 1 })
   })
 })
-
-describe.skipIf(process.platform === 'win32')('SIGINT', () => {
-  const slow = `export default { name: 'slow', readers: [{ format: 'markdown', extensions: ['.md'], read(source) {
-    for (const end = Date.now() + Number(source.text); Date.now() < end;);
-    return { kind: 'manuscript', metadata: { bibliography: [], nocite: [] }, blocks: [], marked: [], links: [], comments: [], troubles: [] }
-  } }] }`
-
-  it('once ends with the partial report, marked incomplete', async () => {
-    const files = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`m/${100 + index}.md`, '150']))
-    const cwd = folder({ ...files, 'slow.mjs': slow })
-    const child = start(['check', 'm', '--plugin', 'slow.mjs', '--format', 'json', '--jobs', '2'], { cwd })
-    setTimeout(() => child.kill('SIGINT'), 1500)
-    const { code, stdout, stderr } = await ended(child)
-    expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
-    const report = JSON.parse(stdout)
-    expect(report.incomplete).toBe(true)
-    expect(report.files.length).toBeGreaterThan(0)
-    expect(report.files.length).toBeLessThan(100)
-  })
-
-  it('twice ends at once', async () => {
-    const cwd = folder({ 'm/a.md': '60000', 'slow.mjs': slow })
-    const child = start(['check', 'm', '--plugin', 'slow.mjs'], { cwd })
-    setTimeout(() => child.kill('SIGINT'), 1000)
-    setTimeout(() => child.kill('SIGINT'), 1200)
-    const begun = performance.now()
-    expect(await ended(child)).toMatchObject({ code: 130, stderr: '' })
-    expect(performance.now() - begun).toBeLessThan(1900)
-  })
-})

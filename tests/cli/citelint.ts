@@ -44,6 +44,14 @@ export function ended(child: ChildProcess): Promise<Ended> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
 }
 
+/** Waits for a sign that shows on the disk; a child that ends before is no reason to wait on. */
+export async function until(isThere: () => boolean, child?: ChildProcess): Promise<void> {
+  while (!isThere()) {
+    if (child !== undefined && (child.exitCode ?? child.signalCode) !== null) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
 /** A folder with these files, removed after the test. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const place = realpathSync(mkdtempSync(join(tmpdir(), 'citelint test ё ')))

@@ -18,7 +18,7 @@ async function json(args: readonly string[], cwd: string) {
   return { ...ended, report: JSON.parse(ended.stdout) }
 }
 
-describe('--baseline', { timeout: 120_000 }, () => {
+describe('--baseline', () => {
   it('leaves known findings alone, sees new ones, and drops what is gone', async () => {
     const cwd = folder({ 'docs/a.md': PAPER })
     const base = ['docs/a.md', '--baseline', 'base.json']
@@ -85,7 +85,7 @@ describe('--baseline', { timeout: 120_000 }, () => {
   })
 })
 
-describe('--only-changed', { timeout: 120_000 }, () => {
+describe('--only-changed', () => {
   const git = (cwd: string, ...args: readonly string[]): void => {
     execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], { cwd, stdio: 'pipe' })
   }
@@ -130,7 +130,7 @@ describe('--only-changed', { timeout: 120_000 }, () => {
   })
 })
 
-describe('--redact-text', { timeout: 120_000 }, () => {
+describe('--redact-text', () => {
   it('leaves no word of the prose in any format, and every place where it was', async () => {
     const prose =
       'Zymurgists brewed 4711 hectolitres near Quillonia, as Marchetti (2017) wrote, and [1], [2], [3] quaver.'
@@ -152,7 +152,7 @@ describe('--redact-text', { timeout: 120_000 }, () => {
   })
 })
 
-describe('compare', { timeout: 120_000 }, () => {
+describe('compare', () => {
   it('says what is fixed, still there and new, whatever the files are called', async () => {
     const cwd = folder({
       'v1.md': paper('See [1], [2] and [3].\n\nAnd [17].'),
@@ -184,7 +184,7 @@ describe('compare', { timeout: 120_000 }, () => {
   })
 })
 
-describe('--watch', { timeout: 120_000 }, () => {
+describe('--watch', () => {
   it.skipIf(process.platform === 'win32')(
     'checks again when a file or its library changes, until it is interrupted',
     async () => {

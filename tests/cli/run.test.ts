@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, inject, it } from 'vitest'
 import { type Packed, unpack } from '../../src/cli/packed.ts'
@@ -16,7 +16,7 @@ const READER = `export default { name: 'trouble', readers: [{ format: 'markdown'
 
 async function run(texts: readonly string[]) {
   const cwd = folder({ 'trouble.mjs': READER })
-  const program: typeof Run = await import(pathToFileURL(join(dirname(inject('cli')), 'cli', 'run.js')).href)
+  const program: typeof Run = await import(pathToFileURL(join(inject('modules'), 'cli', 'run.js')).href)
   const settings = { rules: {}, accept: { names: [], pairs: [], dois: [], hosts: [] } }
   const session = {
     cwd,

@@ -7,15 +7,18 @@ import { createReferenceParser } from '../../src/reference-parser/index.ts'
 import { rules } from '../../src/rules/index.ts'
 import { NOTHING_ACCEPTED } from '../support/example.ts'
 import { readableFiles, readShared, sharedFolder } from '../support/shared.ts'
+import { stopwatch } from '../support/stopwatch.ts'
 
 const folder = sharedFolder('data/manuscripts')
 const tools = { reader: loadReader, rules, parser: lazyParser(createReferenceParser) }
 const settings = { rules: {}, accept: NOTHING_ACCEPTED, today: '2026-11-22' }
 
 describe.skipIf(folder === undefined)('every shared document that can be read', () => {
-  test.each(folder === undefined ? [] : readableFiles(folder))('%s', { timeout: 10_000 }, async (name) => {
+  test.each(folder === undefined ? [] : readableFiles(folder))('%s', async (name) => {
     const source = readShared(folder as string, name)
+    const spent = stopwatch()
     const { file } = await runJob({ source, libraries: [], missingLibraries: ['refs.bib'], settings }, tools)
+    expect(spent()).toBeLessThan(10_000)
     for (const { passage, segments, raw } of file.references) {
       expectToSliceBack(passage, source.text)
       expect(segments.map(({ start, end }) => source.text.slice(start, end)).join('')).toBe(raw)

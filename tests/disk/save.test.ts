@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { linkSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { save } from '../../src/disk/save.ts'
 import { folder } from '../cli/citelint.ts'
 
 /** the compiled module, for processes that are killed */
-const saveModule = (): string => join(dirname(inject('cli')), 'disk', 'save.js')
+const saveModule = (): string => join(inject('modules'), 'disk', 'save.js')
 
 describe('save', () => {
   it('writes a file whole, makes its folders, keeps its mode and leaves nothing beside it', async () => {

@@ -95,7 +95,7 @@ describe('the worked manuscripts', () => {
       ),
       { numRuns: 20 },
     )
-  }, 120_000)
+  })
 })
 
 describe('shared manuscripts', () => {

@@ -58,12 +58,13 @@ describe('a store', () => {
     store.close()
   })
 
-  it('F130: shows what another process writes meanwhile', async () => {
+  it('F130: shows what another process writes meanwhile', () => {
     const folder = cache()
-    const [one, other] = [openStore(folder), openStore(folder)]
+    let now = NOW
+    const [one, other] = [openStore(folder, () => now), openStore(folder, () => now)]
     one.write('a', 1)
     other.write('b', 2)
-    await new Promise((resolve) => setTimeout(resolve, 120))
+    now += 120
     expect([one.read('b')?.value, other.read('a')?.value]).toEqual([2, 1])
     expect([one.notes(), other.notes()]).toEqual([[], []])
   })

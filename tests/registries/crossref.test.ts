@@ -12,6 +12,7 @@ import { crossrefRecord } from '../../src/registries/crossref-record.ts'
 import type { Reply } from '../../src/registries/exchange.ts'
 import { plainText } from '../../src/registries/markup.ts'
 import { crossrefWork } from '../support/registry-server/works.ts'
+import { stopwatch } from '../support/stopwatch.ts'
 
 const work = (fields: object): Reply => ({
   status: 200,
@@ -229,9 +230,9 @@ describe('replies', () => {
 
   it('takes hostile titles in linear time', () => {
     for (const text of ['<'.repeat(100_000), '<i '.repeat(50_000), '&amp;'.repeat(50_000), `${' '.repeat(100_000)}x`]) {
-      const begun = performance.now()
+      const spent = stopwatch()
       plainText(text)
-      expect(performance.now() - begun).toBeLessThan(1000)
+      expect(spent()).toBeLessThan(1000)
     }
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sentences } from '../../src/text/sentences.ts'
+import { stopwatch } from '../support/stopwatch.ts'
 
 function split(text: string): readonly string[] {
   return sentences(text).map(({ start, end }) => text.slice(start, end))
@@ -45,7 +46,7 @@ test('sentences are in order, do not overlap, and leave out only space', () => {
 })
 
 test('hostile texts take linear time', () => {
-  const start = performance.now()
+  const spent = stopwatch()
   for (const text of [
     '.'.repeat(300_000),
     ' .'.repeat(200_000),
@@ -54,5 +55,5 @@ test('hostile texts take linear time', () => {
     'A. '.repeat(200_000),
   ])
     sentences(text)
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(spent()).toBeLessThan(2000)
 })

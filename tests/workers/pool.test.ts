@@ -1,10 +1,10 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { createPool, type Pool, type PoolOptions } from '../../src/workers/pool.ts'
 
 function pool(options: Partial<PoolOptions> = {}): Pool {
-  const serve = pathToFileURL(join(dirname(inject('cli')), 'workers', 'serve.js')).href
+  const serve = pathToFileURL(join(inject('modules'), 'workers', 'serve.js')).href
   const entry = new URL('./desk.js', import.meta.url)
   const made = createPool({ entry, size: 2, data: { serve, word: 'given' }, ...options })
   onTestFinished(() => made.close())

@@ -49,14 +49,27 @@ const NOT = new Set(
 
 /** The direction that one lower-case word tells. */
 export function directionOf(word: string): 'up' | 'down' | undefined {
-  if (word.length < 3 || NOT.has(word)) return undefined
-  for (const [stem, direction] of stems.get(word.slice(0, 3)) ?? []) {
-    if (!word.startsWith(stem)) continue
+  if (word.length < 3) return undefined
+  const beginnings = stems.get(word.slice(0, 3))
+  if (beginnings === undefined) return undefined
+  for (const [stem, direction] of beginnings) {
+    if (!word.startsWith(stem) || NOT.has(word)) continue
     if (stem === 'dip' && word !== 'dipped') continue
     if (stem === 'rise' && word.length > 6) continue
     return direction
   }
   return undefined
+}
+
+/** The first three letters of the words as numbers: most words need not be cut out. */
+const beginnings: ReadonlySet<number> = new Set([...stems.keys()].map((start) => keyAt(start, 0)))
+
+function keyAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 0x800 + text.charCodeAt(at + 1)) * 0x800 + text.charCodeAt(at + 2)
+}
+
+function mayTell(lower: string, at: number): boolean {
+  return beginnings.has(keyAt(lower, at))
 }
 
 /** The last direction that a stretch of a lower-case text tells; undefined where none or both directions stand. */
@@ -68,7 +81,7 @@ export function directionIn(lower: string, start: number, end: number): 'up' | '
     let last = at
     if (han) while (last < end && isHan(lower.charCodeAt(last))) last++
     else while (last < end && isLetter(lower.charCodeAt(last))) last++
-    if (last - at > 1) {
+    if (last - at > 1 && (han || mayTell(lower, at))) {
       const word = lower.slice(at, last)
       const found = han ? hanDirection(word) : directionOf(word)
       if (found !== undefined) {

@@ -167,10 +167,17 @@ export function conceptOf(word: string): string | undefined {
   return undefined
 }
 
-/** Whether two sets of stems hold different members of one contrast. `strict` also minds a member on one side only. */
-export function contrasted(left: ReadonlySet<string>, right: ReadonlySet<string>, strict: boolean): boolean {
-  const mine = membersOf(left)
-  const theirs = membersOf(right)
+/** The member of each contrast that a list of stems holds. */
+export type Members = ReadonlyMap<number, string>
+
+/** Whether two lists of stems hold different members of one contrast. */
+export function contrasted(left: readonly string[], right: readonly string[]): boolean {
+  return opposed(membersOf(left), membersOf(right), false)
+}
+
+/** The same of their members; `strict` also minds a member on one side only. */
+export function opposed(mine: Members, theirs: Members, strict: boolean): boolean {
+  if (mine.size === 0 && theirs.size === 0) return false
   for (const [group, member] of mine) {
     const other = theirs.get(group)
     if (other === undefined ? strict : other !== member) return true
@@ -178,11 +185,15 @@ export function contrasted(left: ReadonlySet<string>, right: ReadonlySet<string>
   return strict && [...theirs.keys()].some((group) => !mine.has(group))
 }
 
-function membersOf(stems: ReadonlySet<string>): Map<number, string> {
-  const members = new Map<number, string>()
+export function membersOf(stems: readonly string[]): Members {
+  let members: Map<number, string> | undefined
   for (const stem of stems) {
     const group = contrastOf.get(stem)
-    if (group !== undefined) members.set(group, [members.get(group) ?? '', stem].sort().join('+'))
+    if (group === undefined) continue
+    members ??= new Map()
+    members.set(group, [members.get(group) ?? '', stem].sort().join('+'))
   }
-  return members
+  return members ?? NONE
 }
+
+const NONE: Members = new Map()

@@ -33,6 +33,21 @@ export const hedgesAfter: Table = table({
   'at-most': 'or less,or fewer,и менее,дейінгі,аспады,аспайды,аспаған,артық емес,以下,以内',
 })
 
+const lastWords: ReadonlySet<string> = new Set(
+  [...hedgesBefore.keys()].map((hedge) => hedge.slice(hedge.lastIndexOf(' ') + 1)),
+)
+const firstWords: ReadonlySet<string> = new Set([...hedgesAfter.keys()].map((hedge) => hedge.split(' ')[0] as string))
+
+/** Whether a word right before a number may be the last of a hedge: most are not. */
+export function endsHedge(word: string): boolean {
+  return lastWords.has(word)
+}
+
+/** Whether a word right behind a number may be the first of a hedge. */
+export function beginsHedge(word: string): boolean {
+  return firstWords.has(word)
+}
+
 /** The longest run of up to three words that is a hedge. */
 export function hedgeOf(words: readonly string[], hedges: Table): Hedge | undefined {
   for (let count = Math.min(3, words.length); count > 0; count--) {

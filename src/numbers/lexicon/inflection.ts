@@ -1,3 +1,5 @@
+import { remembered } from '../memo.ts'
+
 /** Case endings of Russian and English nouns that a unit or a magnitude word may carry, and Kazakh suffix chains. */
 const ENDINGS: ReadonlySet<string> = new Set(
   (
@@ -25,7 +27,11 @@ export class Stems<Value> {
   }
 
   /** The value of a lower-case word, and how much of the word its stem is. */
-  find(word: string): { readonly value: Value; readonly stem: number } | undefined {
+  readonly find: (word: string) => { readonly value: Value; readonly stem: number } | undefined = remembered((word) =>
+    this.#look(word),
+  )
+
+  #look(word: string): { readonly value: Value; readonly stem: number } | undefined {
     const exact = this.#exact.get(word) ?? this.#open.get(word)
     if (exact !== undefined) return { value: exact, stem: word.length }
     for (let cut = 1; cut <= 6 && word.length - cut >= 2; cut++) {

@@ -1,3 +1,4 @@
+import { remembered } from '../memo.ts'
 import { Signs, Stems } from './inflection.ts'
 
 /** How a unit converts: `value * factor + offset` in the base unit of its dimension. */
@@ -111,14 +112,14 @@ export const powers: Stems<2 | 3> = new Stems<2 | 3>([
 ])
 
 /** The unit by its canonical name; `m3` and `km2` of any length too. */
-export function unitNamed(name: string): Unit | undefined {
+export const unitNamed: (name: string) => Unit | undefined = remembered((name) => {
   const known = UNITS.get(name)
   if (known !== undefined) return known
   const power = name.endsWith('3') ? 3 : name.endsWith('2') ? 2 : 0
   const base = power > 0 ? UNITS.get(name.slice(0, -1)) : undefined
   if (base?.dimension !== 'length') return undefined
   return { name, dimension: power === 3 ? 'volume' : 'area', factor: base.factor ** power }
-}
+})
 
 /** What may be compared with what: the dimension of a unit, a currency, or the unit itself. */
 export function dimensionOf(unit: string): string {

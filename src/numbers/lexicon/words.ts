@@ -136,29 +136,12 @@ const kazakh: Table = new Map([
 
 const tables: Readonly<Record<string, Table>> = { en: english, ru: russian, kk: kazakh }
 
-/** Initial letters of the number words of a language: most words need no lookup. */
-const initials: Readonly<Record<string, ReadonlySet<number>>> = Object.fromEntries(
-  Object.entries(tables).map(([language, words]) => [
-    language,
-    new Set([...words.keys()].map((word) => word.charCodeAt(0))),
-  ]),
-)
-
-export function hasNumberWords(language: string): boolean {
-  return tables[language] !== undefined
-}
-
-/** Whether a number word of the language may begin with this letter (lower case). */
-export function mayBeginNumber(language: string, code: number): boolean {
-  return initials[language]?.has(code) === true
-}
-
 /** The number that a lower-case word tells. */
 export function numberWord(word: string, language: string): FoundWord | undefined {
   const words = tables[language]
   const exact = words?.get(word)
   if (exact !== undefined) return exact
-  if (language !== 'kk' || words === undefined || !mayBeginNumber(language, word.charCodeAt(0))) return undefined
+  if (language !== 'kk' || words === undefined || !mayBeNumber(language, word, 0, word.length)) return undefined
   for (let cut = 2; cut <= 5 && word.length - cut >= 2; cut++) {
     const found = words.get(word.slice(0, -cut))
     if (found !== undefined && isEnding(word.slice(-cut))) return { ...found, ending: word.slice(-cut) }
@@ -214,3 +197,36 @@ export const denominators: ReadonlyMap<string, number> = new Map([
   ['десятую', 10],
   ['десятой', 10],
 ])
+
+/** Lengths (as bits) of the words that tell a number or a ratio, by their first two letters; 0 stands for any length. */
+type Beginnings = ReadonlyMap<number, number>
+
+const ratios = [...ratioWords.keys()]
+const beginnings: Readonly<Record<string, Beginnings>> = {
+  en: beginningsOf([...english.keys(), ...ratios]),
+  // каждый второй
+  ru: beginningsOf([...russian.keys(), ...denominators.keys(), ...ratios], ['ка']),
+  // endings follow
+  kk: beginningsOf(ratios, [...kazakh.keys()]),
+}
+const others: Beginnings = beginningsOf(ratios)
+
+function beginningsOf(words: readonly string[], open: readonly string[] = []): Beginnings {
+  const lengths = new Map<number, number>()
+  for (const word of words) {
+    const key = keyAt(word, 0, word.length)
+    lengths.set(key, (lengths.get(key) ?? 0) | (1 << word.length))
+  }
+  for (const word of open) lengths.set(keyAt(word, 0, word.length), -1)
+  return lengths
+}
+
+function keyAt(text: string, at: number, end: number): number {
+  return text.charCodeAt(at) * 0x10000 + (end - at > 1 ? text.charCodeAt(at + 1) : 0)
+}
+
+/** Whether the lower-case word `[at, end)` may tell a number or a ratio: most words need no look into the tables. */
+export function mayBeNumber(language: string, lower: string, at: number, end: number): boolean {
+  const lengths = (beginnings[language] ?? others).get(keyAt(lower, at, end))
+  return lengths !== undefined && (lengths === -1 || (end - at < 32 && (lengths & (1 << (end - at))) !== 0))
+}

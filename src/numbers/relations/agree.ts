@@ -4,13 +4,10 @@ import { meant, overlap } from './relation.ts'
 
 /** Whether two figures may stand for one value, rounding, units and hedges respected. */
 export function agree(first: Figure, second: Figure): boolean {
-  const interval = (figure: Figure): readonly [number, number] => {
-    const [low, high] = meant(figure)
-    return [toBase(low, figure.unit), toBase(high, figure.unit)]
-  }
-  const [low, high] = interval(first)
-  const [from, to] = interval(second)
-  return overlap(low, high, from, to)
+  const [low, high] = meant(first)
+  const [from, to] = meant(second)
+  if (first.unit === '' && second.unit === '') return overlap(low, high, from, to)
+  return overlap(toBase(low, first.unit), toBase(high, first.unit), toBase(from, second.unit), toBase(to, second.unit))
 }
 
 /** How many times the first the second is, in one unit. */

@@ -8,10 +8,11 @@ import { between, brief, meant, overlap, relate } from './relation.ts'
 export function* changesIn(sentence: SentenceText, before?: SentenceText): Iterable<Relation> {
   const { figures, line, start, end } = sentence
   const lower = line.plain.lower
-  const average = AVERAGE.test(lower.slice(start, end))
+  let average: boolean | undefined
   for (let index = 0; index < figures.length; index++) {
     const change = changeAt(sentence, index, before)
     if (change === undefined) continue
+    average ??= AVERAGE.test(lower.slice(start, end))
     if (average) yield* averageGrowth(change, sentence)
     else {
       yield* direction(change, sentence)

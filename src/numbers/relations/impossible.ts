@@ -58,7 +58,8 @@ const PATTERNS: readonly (readonly [Bounded, RegExp])[] = ROWS.map((row) => [
 /** Correlations above 1, negative deviations and the like. */
 export function* impossibleIn({ line, start, end }: SentenceText): Iterable<Relation> {
   const text = line.plain.text.slice(start, end)
-  if (!/[=:]/.test(text)) return
+  // a sign and a value of one or two digits with decimals
+  if (!/[=:][ *_]{0,3}[-−–]?\d{1,2}[.,]\d/.test(text)) return
   const lower = line.plain.lower.slice(start, end)
   for (const [{ name, cue, low, high, bounds }, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {

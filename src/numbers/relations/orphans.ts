@@ -38,7 +38,14 @@ export function* orphansIn(
     tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells.flatMap((cell) => digitsOfCell(cell?.text)))),
   )
   const index = stemIndex(body.filter(isTold))
-  const weight = (stem: string): number => Math.log(1 + body.length / (index.get(stem)?.length ?? 1))
+  const weights = new Map<string, number>()
+  const weight = (stem: string): number => {
+    const known = weights.get(stem)
+    if (known !== undefined) return known
+    const own = Math.log(1 + body.length / (index.get(stem)?.length ?? 1))
+    weights.set(stem, own)
+    return own
+  }
   const values = new ValueIndex(body)
   const bySection = new Map<number, Figure[]>()
   for (const figure of summary) {
@@ -86,7 +93,7 @@ function isTold({ kind, found, hedge, context, unit, value, line, start }: Figur
   if (!['count', 'money', 'percent', 'measure'].includes(kind) || found.words || found.upper !== undefined) return false
   if (
     hedge !== undefined ||
-    context.size < 2 ||
+    context.length < 2 ||
     line.plain.text[start - 1] === '=' ||
     line.plain.text[start - 2] === '='
   )
@@ -112,15 +119,19 @@ function stemIndex(figures: readonly Figure[]): ReadonlyMap<string, readonly Fig
 }
 
 function contained(
-  left: ReadonlySet<string>,
-  right: ReadonlySet<string>,
+  left: readonly string[],
+  right: readonly string[],
   weight: (stem: string) => number,
 ): { readonly share: number; readonly words: number } {
   let shared = 0
   let words = 0
-  const total = (stems: ReadonlySet<string>): number => [...stems].reduce((sum, stem) => sum + weight(stem), 0)
+  const total = (stems: readonly string[]): number => {
+    let sum = 0
+    for (const stem of stems) sum += weight(stem)
+    return sum
+  }
   for (const stem of left) {
-    if (!right.has(stem)) continue
+    if (!right.includes(stem)) continue
     shared += weight(stem)
     words += 1
   }
@@ -145,7 +156,7 @@ function bestMatch(
       const { share, words } = contained(figure.context, other.context, weight)
       const slip = slipBetween(digitsOf(figure), digitsOf(other), ratioOf(figure, other))
       const kind = slip === undefined ? 'plain' : 'slip'
-      const same = share > 0.95 && words === Math.max(figure.context.size, other.context.size) && figure.unit !== ''
+      const same = share > 0.95 && words === Math.max(figure.context.length, other.context.length) && figure.unit !== ''
       if (share < CONTAINED[kind] || words < (same ? 2 : WORDS[kind])) continue
       // what the summary tells elsewhere is no counterpart of this
       if (told.some((one) => one !== figure && one.dimension === other.dimension && agree(one, other))) continue
@@ -174,7 +185,7 @@ function comparable(first: Figure, second: Figure): boolean {
   if (first.dimension !== second.dimension || first.kind !== second.kind) return false
   if (first.dated && second.dated && first.period !== second.period) return false
   if (first.source !== '' && second.source !== '' && !sameSource(first.source, second.source)) return false
-  return !contrasted(first.context, second.context, false)
+  return !contrasted(first.context, second.context)
 }
 
 function differs(figure: Figure, { figure: other, contained: share, slip }: Match): Relation {
@@ -190,8 +201,8 @@ function differs(figure: Figure, { figure: other, contained: share, slip }: Matc
     confidence: share >= 0.8 && slip !== undefined ? 'certain' : 'likely',
     at: second,
     about:
-      [...first.context]
-        .filter((stem) => second.context.has(stem))
+      first.context
+        .filter((stem) => second.context.includes(stem))
         .slice(0, 3)
         .join(' ') || 'value',
     ours: second.text,

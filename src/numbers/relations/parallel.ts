@@ -35,7 +35,7 @@ function* parallel(left: readonly Figure[], right: readonly Figure[]): Iterable<
     const ratio = ratioOf(first, second)
     const slip = slipBetween(digitsOf(first), digitsOf(second), ratio)
     if (slip === undefined && pairs.length + 1 < left.length) continue
-    const shared = [...first.context].some((stem) => second.context.has(stem))
+    const shared = first.context.some((stem) => second.context.includes(stem))
     if (slip === undefined && pairs.length === 0 && !shared) continue
     const power = slip === 'power'
     yield relate(

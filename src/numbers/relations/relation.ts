@@ -85,9 +85,12 @@ export function between(low: number, high: number, decimals = 1): string {
 }
 
 export function overlap(low: number, high: number, from: number, to: number): boolean {
-  const finite = [low, high, from, to].filter(Number.isFinite).map(Math.abs)
-  const slack = 1e-9 * Math.max(0, ...finite)
+  const slack = 1e-9 * Math.max(size(low), size(high), size(from), size(to))
   return low <= to + slack && high >= from - slack
+}
+
+function size(value: number): number {
+  return Number.isFinite(value) ? Math.abs(value) : 0
 }
 
 /** The interval of a figure with its hedge: `about` and `nearly` widen it, `over` and `under` open it. */

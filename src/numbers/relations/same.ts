@@ -1,13 +1,11 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
-import { contrasted } from '../lexicon/glossary.ts'
 import { slipBetween, slipWords } from '../slips.ts'
 import { sameSource } from '../sources.ts'
 import { agree, ratioOf } from './agree.ts'
+import { candidatesIn, type Pair } from './candidates.ts'
 import { digitsOf, relate } from './relation.ts'
 
-/** Figures with a stem in common beyond this many are not compared by it. */
-const MOST_POSTINGS = 50
 /** How alike what stands beside two figures must be, as a share of the weight of its words. */
 const ALIKE = { power: 0.5, slip: 0.72, plain: 0.9, sources: 0.6, same: 0.6 } as const
 
@@ -16,25 +14,19 @@ const ALONE = 0.15
 
 const LEAST_ALIKE = Math.min(...Object.values(ALIKE))
 
-interface Pair {
-  readonly first: Figure
-  readonly second: Figure
-  readonly alike: number
-}
-
 /**
  * The same quantity told in two places. Candidates share rare words beside them, unit, period and no contrast; where their values
  * do not overlap after rounding and hedges, the digits say whether it is a slip.
  */
 export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> {
   const figures = sentences.flatMap((sentence) => sentence.figures.filter(isComparable))
-  const index = stemIndex(figures)
-  const weights = new Map([...index].map(([stem, { length }]) => [stem, Math.log(1 + figures.length / length)]))
-  const weight = (stem: string): number => weights.get(stem) ?? 0
-  const values = new Map<string, number>()
-  for (const { value, unit } of figures) values.set(`${value} ${unit}`, (values.get(`${value} ${unit}`) ?? 0) + 1)
   const told = new Set<string>()
-  const pairs = [...candidates(figures, index, weight)]
+  const pairs = candidatesIn(figures, LEAST_ALIKE)
+  let values: ReadonlyMap<string, number> | undefined
+  const isAlone = ({ key }: Figure): boolean => {
+    values ??= countsOf(figures)
+    return values.get(key) === 1
+  }
   const series = seriesOf(pairs)
   for (const pair of pairs) {
     const { first, second } = pair
@@ -42,7 +34,7 @@ export function* sameIn(sentences: readonly SentenceText[]): Iterable<Relation> 
     if (series.has(pair)) continue
     const key = `${first.sentence} ${second.sentence} ${first.unit}`
     if (told.has(key)) continue
-    const relation = compare(pair, sentences, values)
+    const relation = compare(pair, sentences, isAlone)
     if (relation === undefined) continue
     told.add(key)
     yield relation
@@ -56,9 +48,9 @@ const SERIES_MARGIN = 0.12
 function seriesOf(pairs: readonly Pair[]): ReadonlySet<Pair> {
   const others = new Map<Figure, { readonly value: number; readonly alike: number }[]>()
   const differing = pairs.filter(
-    ({ first, second }) =>
+    ({ first, second, agree: same }) =>
       first.period === second.period &&
-      !agree(first, second) &&
+      !same &&
       !(first.source !== '' && second.source !== '' && first.source !== second.source),
   )
   for (const { first, second, alike } of differing) {
@@ -82,79 +74,26 @@ function isComparable({ kind, context, found, line, start }: Figure): boolean {
   // n = 28: the size of some sample
   if (line.plain.text[start - 2] === '=' || line.plain.text[start - 1] === '=') return false
   return (
-    context.size > 0 && kind !== 'rank' && kind !== 'share' && kind !== 'ratio' && !(found.words && kind === 'count')
+    context.length > 0 && kind !== 'rank' && kind !== 'share' && kind !== 'ratio' && !(found.words && kind === 'count')
   )
 }
 
-function stemIndex(figures: readonly Figure[]): Map<string, number[]> {
-  const index = new Map<string, number[]>()
-  for (const [at, figure] of figures.entries()) {
-    for (const stem of figure.context) {
-      const list = index.get(stem)
-      if (list === undefined) index.set(stem, [at])
-      else list.push(at)
-    }
+function countsOf(figures: readonly Figure[]): ReadonlyMap<string, number> {
+  const values = new Map<string, number>()
+  for (const { key } of figures) {
+    values.set(key, (values.get(key) ?? 0) + 1)
   }
-  return index
-}
-
-function* candidates(
-  figures: readonly Figure[],
-  index: ReadonlyMap<string, readonly number[]>,
-  weight: (stem: string) => number,
-): Iterable<Pair> {
-  for (const [at, figure] of figures.entries()) {
-    const rare = [...figure.context]
-      .sort((left, right) => (index.get(left)?.length ?? 0) - (index.get(right)?.length ?? 0))
-      .slice(0, 3)
-    const seen = new Set<number>()
-    for (const stem of rare) {
-      const postings = index.get(stem) ?? []
-      if (postings.length > MOST_POSTINGS) continue
-      for (const other of postings) {
-        if (other <= at || seen.has(other)) continue
-        seen.add(other)
-        const second = figures[other] as Figure
-        if (second.sentence === figure.sentence || !comparable(figure, second)) continue
-        const alike = likeness(figure.context, second.context, weight)
-        if (alike < LEAST_ALIKE || contrasted(figure.context, second.context, true)) continue
-        yield { first: figure, second, alike }
-      }
-    }
-  }
-}
-
-function comparable(first: Figure, second: Figure): boolean {
-  if (first.dimension !== second.dimension || first.kind !== second.kind) return false
-  if (
-    first.line.sectionKind === 'abstract' &&
-    second.line.sectionKind === 'abstract' &&
-    first.line.language !== second.line.language
-  )
-    return false
-  return true
-}
-
-function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>, weight: (stem: string) => number): number {
-  let shared = 0
-  let all = 0
-  for (const stem of left) {
-    const amount = weight(stem)
-    all += amount
-    if (right.has(stem)) shared += amount
-  }
-  for (const stem of right) if (!left.has(stem)) all += weight(stem)
-  return all === 0 ? 0 : shared / all
+  return values
 }
 
 function compare(
-  { first, second, alike }: Pair,
+  { first, second, alike, agree: same }: Pair,
   sentences: readonly SentenceText[],
-  values: ReadonlyMap<string, number>,
+  isAlone: (figure: Figure) => boolean,
 ): Relation | undefined {
   const [mine, theirs] = [sentences[first.sentence], sentences[second.sentence]]
   if (mine === undefined || theirs === undefined) return undefined
-  if (agree(first, second)) {
+  if (same) {
     if (first.period === second.period)
       return alike >= ALIKE.same && telling(first)
         ? relate('same', [first, second], `${first.text} and ${second.text}`, true)
@@ -169,7 +108,7 @@ function compare(
   if (sources) return alike >= ALIKE.sources && first.dated && second.dated ? sourceDiffers(first, second) : undefined
   // a figure of the abstract that stands nowhere in the body needs less likeness to be missed there
   const summary = isSummary(mine) ? first : isSummary(theirs) ? second : undefined
-  const alone = summary !== undefined && values.get(`${summary.value} ${summary.unit}`) === 1
+  const alone = summary !== undefined && isAlone(summary)
   return contradiction(first, second, alone ? alike + ALONE : alike, mine, theirs)
 }
 
@@ -186,7 +125,7 @@ function contradiction(
 ): Relation | undefined {
   const ratio = ratioOf(first, second)
   const slip = slipBetween(digitsOf(first), digitsOf(second), ratio) ?? roughPower(first, second, ratio)
-  const words = Math.min(first.context.size, second.context.size)
+  const words = Math.min(first.context.length, second.context.length)
   const power = slip === 'power' && (first.found.power + second.found.power > 0 || first.unit !== second.unit)
   const bothDated = first.dated && second.dated && first.period !== ''
   // `more than 30` is broken by 28 wherever that stands
@@ -222,8 +161,8 @@ function contradiction(
     confidence: surely ? 'certain' : 'likely',
     at: second,
     about:
-      [...first.context]
-        .filter((stem) => second.context.has(stem))
+      first.context
+        .filter((stem) => second.context.includes(stem))
         .slice(0, 3)
         .join(' ') || 'value',
     ours: second.text,
@@ -266,7 +205,7 @@ function otherPeriod(
   const apart = (mine.line.sectionKind === 'abstract') !== (theirs.line.sectionKind === 'abstract')
   if (!apart || alike < 0.85 || !first.dated || !second.dated || digitsOf(first).length < 3) return undefined
   if (!/^\d{4}$/.test(first.period) || !/^\d{4}$/.test(second.period) || first.value !== second.value) return undefined
-  if (first.context.size < 2 || [mine, theirs].some(({ figures, years }) => figures.length > 3 || years.length > 1))
+  if (first.context.length < 2 || [mine, theirs].some(({ figures, years }) => figures.length > 3 || years.length > 1))
     return undefined
   return relate('same', [first, second], `${first.text} in ${first.period} and in ${second.period}`, false, {
     rule: 'contradiction',

@@ -79,7 +79,7 @@ export function* samplesIn(sentences: readonly SentenceText[], reported: Readonl
     // a size that is told elsewhere is that of another sample
     if (counts.has(use.value) || (used.get(use.value) ?? 0) > 1 || told.has(use.value)) continue
     for (const sample of samples) {
-      if (use.concept !== '' && !sample.context.has(use.concept)) continue
+      if (use.concept !== '' && !sample.context.includes(use.concept)) continue
       const slip = slipBetween(String(sample.value), String(use.value), use.value / sample.value)
       const surely = slip === 'transposed' || (slip === 'digit' && use.whole && use.value >= 1000)
       if (!surely || reported.has(pairOf(sample.id, use.id))) continue
@@ -103,11 +103,13 @@ function nounOf({ line, end }: Figure): string {
 }
 
 function isSample(figure: Figure, { line, start, end }: SentenceText): boolean {
-  return DRAWN.test(line.plain.lower.slice(start, end)) && DRAWN_FROM.has(nounOf(figure))
+  return DRAWN_FROM.has(nounOf(figure)) && DRAWN.test(line.plain.lower.slice(start, end))
 }
 
 /** `84 of 420 respondents`, `из 420 опрошенных`. */
 function denominatorOf(figure: Figure, { line, start }: SentenceText): Use | undefined {
+  // a space stands before it, or its beginning is that of the sentence
+  if (line.plain.lower.charCodeAt(figure.start - 1) !== 32) return undefined
   const lead = line.plain.lower.slice(Math.max(start, figure.start - 16), figure.start)
   if (!/(?:^|[ (])(?:out )?(?:of|из) (?:the |all |these )?$/u.test(lead)) return undefined
   const concept = nounOf(figure)
@@ -118,6 +120,7 @@ function denominatorOf(figure: Figure, { line, start }: SentenceText): Use | und
 /** `N = 1,204`. */
 function sizeOf(figure: Figure): Use | undefined {
   const { text } = figure.line.plain
+  if (!'=: *_$'.includes(text[figure.start - 1] ?? '-')) return undefined
   const lead = /(?<![\p{L}\d])([Nn])[ *_$]{0,3}[=:][ *_$]{0,3}$/u.exec(
     text.slice(Math.max(0, figure.start - 10), figure.start),
   )

@@ -92,6 +92,8 @@ export function fractionBeside(
   { start, end }: Figure,
 ): { readonly part: number; readonly whole: number; readonly text: string; readonly at: number } | undefined {
   const { text } = line.plain
+  // both forms need a slash near by
+  if (!text.slice(Math.max(0, start - 22), end + 80).includes('/')) return undefined
   const behind = /^(?: \p{L}+){0,5} ?[(（[](?:n ?= ?)?(?=\d)/u.exec(text.slice(end, end + 60))
   const rest = behind === null ? '' : text.slice(end + behind[0].length, end + behind[0].length + 16)
   const after = FRACTION.exec(rest)

@@ -11,8 +11,11 @@ const PARTS =
 /** Parts and wholes of one sentence, shares that make 100, and growth of parts against growth of their whole. */
 export function* sumsIn(sentence: SentenceText): Iterable<Relation> {
   if (sentence.figures.length < 2) return
-  yield* partition(sentence)
-  yield* bracketed(sentence)
+  // a whole and its two parts
+  if (sentence.figures.length > 2) {
+    yield* partition(sentence)
+    yield* bracketed(sentence)
+  }
   yield* hundredIn(sentence)
 }
 
@@ -35,7 +38,7 @@ function* partition(sentence: SentenceText): Iterable<Relation> {
   const { figures, line, start, end } = sentence
   const { lower } = line.plain
   const words = PARTS.exec(lower.slice(start, end))
-  const colon = colonAfterFigure(sentence)
+  const colon = words === null ? colonAfterFigure(sentence) : undefined
   const at = words === null ? colon : start + words.index
   if (at === undefined) return
   const whole = wholeBefore(figures, at)
@@ -202,10 +205,13 @@ function tightList(lower: string, at: number, parts: readonly Figure[], end: num
 function* bracketed(sentence: SentenceText): Iterable<Relation> {
   const { figures, line, end } = sentence
   const { lower } = line.plain
-  for (const [index, whole] of figures.entries()) {
+  for (let index = 0; index + 2 < figures.length; index++) {
+    const whole = figures[index] as Figure
     if (whole.found.upper !== undefined || whole.unit === '%' || whole.kind === 'ratio' || whole.hedge !== undefined)
       continue
-    const open = /^(?: [\p{L}.]+){0,3} ?[(（]/u.exec(lower.slice(whole.end, Math.min(end, whole.end + 40)))
+    const behind = lower.slice(whole.end, Math.min(end, whole.end + 40))
+    if (!behind.includes('(') && !behind.includes('（')) continue
+    const open = /^(?: [\p{L}.]+){0,3} ?[(（]/u.exec(behind)
     if (open === null) continue
     const from = whole.end + open[0].length
     const close = lower.slice(from, Math.min(end, from + 240)).search(/[)）]/)

@@ -74,7 +74,9 @@ function readOne(text: string, match: RegExpMatchArray): Statistic | undefined {
   const kind = KINDS[groups.name ?? ''] ?? 'chi2'
   const start = match.index ?? 0
   let end = start + match[0].length
-  if (groups.flat1 !== undefined && kind !== 't' && kind !== 'F') return undefined
+  // t34, F2,87 and χ²2; the 2 of χ2 is no exponent where digits follow
+  const raised = kind === 'chi2' && /²|\^/.test(groups.name ?? '')
+  if (groups.flat1 !== undefined && kind !== 't' && kind !== 'F' && !raised) return undefined
   // F(2,87): the comma separates, in t(37,4) it is decimal
   const [first, second] = kind === 'F' && groups.df2 === undefined ? (groups.df1 ?? '').split(',') : []
   let df1 = numberOf(second === undefined ? (groups.df1 ?? groups.flat1) : first)

@@ -11,6 +11,22 @@ import { renumberCitations, renumberItems } from './counting/renumber.ts'
 import { secondWork } from './counting/second-work.ts'
 import { whichCount } from './counting/which-count.ts'
 import { headNames } from './parallel/makers.ts'
+import { inOtherList } from './parallel/merged.ts'
+
+/** Where the makers of the second work stand. */
+const NAMED = 120
+
+const ECHOES = [
+  'citations/undefined',
+  'citations/wrong-number',
+  'citations/author',
+  'citations/missing-coauthor',
+  'citations/year',
+  'references/uncited',
+  'lists/numbering',
+  'lists/counterpart-differs',
+  'lists/counterpart-missing',
+] as const
 
 export const mergedEntries: DocumentRule = {
   id: 'lists/merged-entries',
@@ -86,13 +102,15 @@ function describe(document: Document, list: ReferenceList, count: Count, entry: 
     ],
     concerns: [id],
   } as const
+  // the item is read as one work with the years, pages and makers of two
+  const misread = [id, ...inOtherList(document, entry, cut), ...linkedTo(document, id)]
   if (!numbered || moved.length === 0 || mine === undefined) {
     return {
       ...base,
       messageId: 'merged',
       data: { label, words },
-      explains: citing(document, right, mine === undefined ? undefined : mine.printed + 1),
-      echoes: ['citations/undefined', 'lists/numbering', 'citations/wrong-number'],
+      explains: [...misread, ...citing(document, right, mine === undefined ? undefined : mine.printed + 1)],
+      echoes: ECHOES,
     }
   }
   const printed = count.byPrinted
@@ -131,20 +149,20 @@ function describe(document: Document, list: ReferenceList, count: Count, entry: 
     fixes: edits.length === 0 ? [] : [fix],
     explains:
       follows === 'printed'
-        ? []
+        ? misread
         : [
+            ...misread,
             ...verdict.affected.map((one) => one.id),
             ...moved.map(({ item }) => item.reference),
             ...citing(document, right, undefined),
           ],
-    echoes: [
-      'citations/undefined',
-      'citations/wrong-number',
-      'citations/author',
-      'references/uncited',
-      'lists/numbering',
-    ],
+    echoes: ECHOES,
   }
+}
+
+/** Citations that the item answers. */
+function linkedTo({ citations }: Document, id: string): readonly string[] {
+  return citations.filter(({ links }) => links.some(({ reference }) => reference === id)).map((one) => one.id)
 }
 
 /** Edits that begin a new item, marked as its neighbours are. */
@@ -179,7 +197,8 @@ function citing({ citations }: Document, right: string, number: number | undefin
       const [first] = cited.names ?? []
       return (
         first !== undefined &&
-        makers.some(({ family }) => ['same', 'style'].includes(compareFamilies(family, first.family).verdict))
+        (right.slice(0, NAMED).includes(first.family) ||
+          makers.some(({ family }) => ['same', 'style'].includes(compareFamilies(family, first.family).verdict)))
       )
     })
     .map(({ id }) => id)

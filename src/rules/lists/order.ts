@@ -72,6 +72,13 @@ export const listOrder: DocumentRule = {
       severity: 'info',
     },
     {
+      title: 'другой порядок во втором списке',
+      manuscript:
+        'Машины читают (Ветров, 2004), доказывают (Лугова, 2006), перечисляют (Садов, 2008) и считают (Шарова, 2010).\n\n## Литература\n\n- Ветров А. А. (2004). Читаемые машины // Вестник примеров. № 2. С. 5–9.\n- Лугова Б. Б. (2006). Доказательства // Вестник примеров. № 4. С. 15–19.\n- Садов В. В. (2008). Списки // Вестник примеров. № 6. С. 25–29.\n- Шарова Г. Г. (2010). Числа // Вестник примеров. № 8. С. 35–39.\n\n## References\n\n- Vetrov A. A. (2004). Chitaemye mashiny. Vestnik primerov. No. 2. P. 5–9.\n⟦-⟧ Sadov V. V. (2008). Spiski. Vestnik primerov. No. 6. P. 25–29.\n- Lugova B. B. (2006). Dokazatelʹstva. Vestnik primerov. No. 4. P. 15–19.\n- Sharova G. G. (2010). Chisla. Vestnik primerov. No. 8. P. 35–39.\n',
+      says: ['The two lists give 1 of their works in another order'],
+      severity: 'info',
+    },
+    {
       title: 'two entries that changed places under their numbers',
       manuscript:
         'Roe builds them [1]. Doe proves them [⟦2⟧]. Poe lists them [3]. Lee counts them [4].\n\n## References\n\n1. Roe A. Literate machines // Journal of Invented Results. 2004. Vol. 2. P. 5–9.\n2. Poe C. Lists that hold // Journal of Invented Results. 2008. Vol. 6. P. 25–29.\n3. Doe B. Proofs that run // Journal of Invented Results. 2006. Vol. 4. P. 15–19.\n4. Lee D. Numbers that count // Journal of Invented Results. 2009. Vol. 7. P. 35–39.\n'.replace(

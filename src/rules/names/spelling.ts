@@ -92,6 +92,7 @@ const HEAD = 80
 function* mixedNames(references: readonly Reference[]): Iterable<Draft> {
   for (const { passage, id, span } of references) {
     const head = passage.text.slice(0, HEAD)
+    if (scriptOf(head) !== 'mixed') continue
     for (const { 0: name, index } of head.matchAll(MIXED)) {
       const at = passage.pieces.find((piece) => piece.at <= index && index < piece.at + piece.length)
       const start = at === undefined ? span.start : at.start + index - at.at

@@ -28,6 +28,12 @@ export const testStatistic: DocumentRule = {
       manuscript: 'Groups differed, t(28) = 2.20, p = .036.',
     },
     {
+      title: 'degrees of freedom without brackets',
+      manuscript: 'The trades differed, χ²2 = 7.30, p = .026, but the towns did not, ⟦χ²2 = 2.30, p = .032⟧.',
+      says: ['p = .032, but χ²(2) = 2.30 gives p = 0.316 to 0.317: the decision at .05 changes'],
+      severity: 'error',
+    },
+    {
       title: 'a lost zero',
       manuscript: 'Влияние возраста: ⟦F(3; 116) = 2,95; p = 0,36⟧.',
       says: ['p = 0,36, but F(3, 116) = 2,95 gives p = 0.035 to 0.036: the decision at .05 changes'],

@@ -14,6 +14,8 @@ const FARTHEST = 8
 const PATIENCE = 2
 const IN_PRESS =
   /(?<!\p{L})(?:in press|forthcoming|in print|to appear|accepted for publication|в печати|принят[ао]? к печати|баспада|у друці)(?!\p{L})|待刊|印刷中/iu
+/** What one of those words has: seen much sooner. */
+const WAITS = /press|forthcoming|print|appear|accepted|печат|баспада|друці|待刊|印刷中/i
 
 export const anachronism: DocumentRule = {
   id: 'time/anachronism',
@@ -97,21 +99,25 @@ function* olderSources(document: Document): Iterable<Draft> {
       const reference = byId.get(id)
       return reference === undefined ? [] : [latestYear(reference)]
     })
+  const groups = new Map<number, Citation[]>()
+  for (const citation of document.citations) {
+    const group = groups.get(citation.group.start)
+    if (group === undefined) groups.set(citation.group.start, [citation])
+    else group.push(citation)
+  }
   for (const [index, citation] of document.citations.entries()) {
     // who is named in the sentence speaks for himself
     if (citation.kind === 'narrative' || citation.targets.length !== 1 || citation.cited.prefix !== undefined) continue
     const reference = byId.get(citation.targets[0] ?? '')
     const year = reference === undefined ? undefined : latestYear(reference)
     if (reference === undefined || year === undefined || !Number.isFinite(year)) continue
-    const group = document.citations.filter(({ group: { start } }) => start === citation.group.start)
-    const before = document.citations.slice(0, index).findLast(({ group: { end } }) => end <= citation.group.start)
-    const claim = claimOf(document, citation, before)
-    if (claim === undefined || !isOfThePast(claim.text)) continue
+    const claim = claimOf(document, citation, endedBefore(document.citations, index))
+    if (claim === undefined) continue
     const [own] = periodsOf(claim.text)
     const era = own === undefined ? eraOf(document, citation) : undefined
     const since = own?.year ?? era?.year
-    if (since === undefined || since <= year || since > year + FARTHEST) continue
-    if (group.some((other) => yearsOf(other).some((one) => one >= since))) continue
+    if (since === undefined || since <= year || since > year + FARTHEST || !isOfThePast(claim.text)) continue
+    if (groups.get(citation.group.start)?.some((other) => yearsOf(other).some((one) => one >= since))) continue
     const [block, start, end] =
       own === undefined
         ? [era?.block ?? 0, era?.start ?? 0, era?.end ?? 0]
@@ -143,6 +149,13 @@ function* olderSources(document: Document): Iterable<Draft> {
   }
 }
 
+/** The last citation before the one at `index` whose group ends before its own begins. */
+function endedBefore(citations: readonly Citation[], index: number): Citation | undefined {
+  const from = citations[index]?.group.start ?? 0
+  for (let at = index - 1; at >= 0; at--) if ((citations[at]?.group.end ?? 0) <= from) return citations[at]
+  return undefined
+}
+
 /** The latest year that an entry gives, its addresses left out: a later edition knows more than the first. */
 function latestYear({ csl, passage }: Reference): number {
   const own = Number(yearOf(csl))
@@ -166,8 +179,9 @@ function* ofEntry(reference: Reference, date: string | undefined, today: string 
       concerns: [reference.id],
     }
   }
-  const press = IN_PRESS.exec(passage.text.slice(0, 2000))
   const now = Number(today?.slice(0, 4))
+  const text = passage.text.slice(0, 2000)
+  const press = WAITS.test(text) ? IN_PRESS.exec(text) : null
   if (press === null || !Number.isFinite(now) || now - year <= PATIENCE) return
   yield {
     span: spanOf(passage, press.index, press.index + press[0].length),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULTS, layer, settingsFor } from '../../../src/engine/configure.ts'
 import { matchesGlob } from '../../../src/engine/glob.ts'
+import { stopwatch } from '../../support/stopwatch.ts'
 
 describe('matchesGlob', () => {
   it.each([
@@ -34,11 +35,11 @@ describe('matchesGlob', () => {
         expect(matchesGlob(path, parts.map(() => '*').join('/'))).toBe(true)
       }),
     )
-    const begun = performance.now()
+    const spent = stopwatch()
     expect(matchesGlob('a'.repeat(2000), `${'*a'.repeat(500)}*b`)).toBe(false)
     expect(matchesGlob(Array(500).fill('a').join('/'), `${'**/a/'.repeat(200)}b`)).toBe(false)
     matchesGlob('x', '{a,b}'.repeat(50))
-    expect(performance.now() - begun).toBeLessThan(1000)
+    expect(spent()).toBeLessThan(1000)
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bibtex } from '../../../src/readers/bibtex/index.ts'
+import { stopwatch } from '../../support/stopwatch.ts'
 
 /** keys with their fields as written, and what was found wrong */
 function read(text: string) {
@@ -247,9 +248,9 @@ describe('any text', () => {
       `@a{k, title = {${'$'.repeat(n)}}}`,
       `@a{k,${' '.repeat(n)}x`,
     ]) {
-      const start = performance.now()
+      const spent = stopwatch()
       read(text)
-      expect(performance.now() - start).toBeLessThan(2000)
+      expect(spent()).toBeLessThan(2000)
     }
   })
 
@@ -261,6 +262,8 @@ describe('any text', () => {
 
   it('ten thousand entries take linear time (F136)', () => {
     const entry = (i: number) => `@article{k${i},\n author = {Roe, Jane},\n title = {Work ${i}},\n year = {2010}\n}\n`
+    const spent = stopwatch()
     expect(read(Array.from({ length: 10_000 }, (_, i) => entry(i)).join('')).entries.length).toBe(10_000)
-  }, 20_000)
+    expect(spent()).toBeLessThan(20_000)
+  })
 })

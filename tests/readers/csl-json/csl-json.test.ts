@@ -82,7 +82,7 @@ describe('CSL-JSON', () => {
     expect(read(`[{"id":"a","title":${'['.repeat(100_000)}${']'.repeat(100_000)}}]`).troubles).toEqual(['limit!'])
     expect(read(`[${'1,'.repeat(10_000_000)}1]`).troubles).toEqual(['limit!'])
     expect(read(`[{"id":"a","title":"${'['.repeat(100_000)}"}]`).troubles).toEqual([])
-  }, 20_000)
+  })
 
   it('names of JavaScript’s own (F149) and lone surrogates (F140)', () => {
     const { csl, parts } = read('[{"id":"__proto__","__proto__":{"x":1},"constructor":"c","title":"\\ud800"}]')

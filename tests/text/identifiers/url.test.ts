@@ -6,6 +6,7 @@ import {
   normaliseUrl,
   trimClosing,
 } from '../../../src/text/identifiers/index.ts'
+import { stopwatch } from '../../support/stopwatch.ts'
 
 function urls(text: string) {
   return findUrls(text).map(({ start, end, value, damages }) => ({
@@ -134,9 +135,9 @@ describe('any text', () => {
       `https:${' '.repeat(100_000)}`,
       `https://example.org/${'('.repeat(100_000)}`,
     ]) {
-      const start = performance.now()
+      const spent = stopwatch()
       findUrls(text)
-      expect(performance.now() - start).toBeLessThan(1000)
+      expect(spent()).toBeLessThan(1000)
     }
   })
 })

@@ -22,8 +22,22 @@ const WORD = /\p{Lu}[\p{L}\p{M}'’-]{2,30}|\p{Script=Han}{2,4}/gu
 const STEM = 5
 const LONGEST = 2000
 
-/** Compares sentences with the entries of one list. Sentences are read once; each question takes the time of one sentence. */
-export function affinityOf({ blocks, blockLanguages, citations }: Document, entries: readonly Reference[]): Affinity {
+const made = new WeakMap<Document, Map<string, Affinity>>()
+
+/**
+ * Compares sentences with the entries of one list. Made once for all rules that ask; sentences are read once, and each
+ * question takes the time of one sentence.
+ */
+export function affinityOf(document: Document, entries: readonly Reference[]): Affinity {
+  const own = made.get(document) ?? new Map<string, Affinity>()
+  made.set(document, own)
+  const list = entries.map(({ id }) => id).join('\n')
+  const affinity = own.get(list) ?? make(document, entries)
+  own.set(list, affinity)
+  return affinity
+}
+
+function make({ blocks, blockLanguages, citations }: Document, entries: readonly Reference[]): Affinity {
   const makers = new NameIndex<string>()
   const stems = new Map<string, ReadonlySet<string>>()
   const spread = new Map<string, number>()
@@ -50,8 +64,11 @@ export function affinityOf({ blocks, blockLanguages, citations }: Document, entr
     read.set(citation.id, made)
     return made
   }
+  const named = new Map<string, ReadonlySet<string>>()
   return {
     named(citation) {
+      const known = named.get(citation.id)
+      if (known !== undefined) return known
       const { text, lead, alone, language } = sentenceOf(citation)
       const found = new Set<string>()
       for (const part of alone ? [lead, text] : [lead]) {
@@ -60,6 +77,7 @@ export function affinityOf({ blocks, blockLanguages, citations }: Document, entr
         }
         if (found.size > 0) break
       }
+      named.set(citation.id, found)
       return found
     },
     subject(citation, reference) {

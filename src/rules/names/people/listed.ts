@@ -33,16 +33,53 @@ function readPersons(document: Document): readonly Listed[] {
   const entries = [...own, ...document.libraries.flatMap(({ references }) => references)]
   return entries.flatMap((reference) => {
     const people = makersOf(reference.csl).slice(0, MOST_MAKERS).map(personOf)
-    const families = people.map(({ family }) => foldWords(family))
+    const families = new Families(people)
     return people.flatMap((person, position) => {
       if (person.corporate || person.family.length < 2) return []
-      const own = families[position] as string
-      const others = new Set(families)
-      // the same surname twice: the other one stays
-      if (families.indexOf(own) === families.lastIndexOf(own)) others.delete(own)
-      return [{ reference, person, position, others }]
+      return [new Maker(reference, person, position, families)]
     })
   })
+}
+
+/** The folded surnames of one entry, made when somebody asks. */
+class Families {
+  readonly #people: readonly PersonName[]
+  #folded: readonly string[] | undefined
+
+  constructor(people: readonly PersonName[]) {
+    this.#people = people
+  }
+
+  get folded(): readonly string[] {
+    this.#folded ??= this.#people.map(({ family }) => foldWords(family))
+    return this.#folded
+  }
+}
+
+class Maker implements Listed {
+  readonly reference: Reference
+  readonly person: PersonName
+  readonly position: number
+  readonly #families: Families
+  #others: ReadonlySet<string> | undefined
+
+  constructor(reference: Reference, person: PersonName, position: number, families: Families) {
+    this.reference = reference
+    this.person = person
+    this.position = position
+    this.#families = families
+  }
+
+  get others(): ReadonlySet<string> {
+    if (this.#others !== undefined) return this.#others
+    const { folded } = this.#families
+    const own = folded[this.position] as string
+    const others = new Set(folded)
+    // the same surname twice: the other one stays
+    if (folded.indexOf(own) === folded.lastIndexOf(own)) others.delete(own)
+    this.#others = others
+    return others
+  }
 }
 
 /** What two entries share that one author's works share. */

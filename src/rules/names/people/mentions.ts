@@ -15,8 +15,8 @@ export interface Mention {
 /** Stems of words for offices: English, Russian, Kazakh. Our own list. */
 const STEMS =
   'president|vice|premier|minister|chair|secretary|governor|mayor|ambassador|director|deputy|senator|chancellor|king|queen|prince|general|marshal|academician|professor|speaker|commissioner|bishop|rector|президент|премьер|министр|председател|секретар|губернатор|аким|мэр|посол|посла|послом|директор|депутат|сенатор|канцлер|корол|генерал|академик|профессор|спикер|ректор|патриарх|епископ|төраға|әкім|елші|хатшы'
-/** In lower case, without looking at words: what tells quickly that a text has none. */
-const ANY = new RegExp(STEMS)
+/** In lower case, without looking at words: quick. */
+const ANY = new RegExp(STEMS, 'g')
 const OFFICES = new RegExp(`^(?:${STEMS})`, 'iu')
 const OFFICE = new RegExp(`(?<!\\p{L})(?:${STEMS})\\p{L}*`, 'giu')
 /** Two capitalised words; the second is only looked at, so that it may begin the next pair. */
@@ -24,16 +24,30 @@ const NAME = /(?<![\p{L}\p{M}'’-])(\p{Lu}\p{Ll}[\p{Ll}'’-]{0,23}) (?=(\p{Lu}
 const BEFORE = 90
 const WORDS = 12
 
+/** Where words for offices begin. */
+function officesIn(text: string): readonly number[] {
+  const lower = text.toLowerCase()
+  // a letter that is two in lower case moves all that follow
+  if (lower.length !== text.length) return [...text.matchAll(OFFICE)].map(({ index }) => index)
+  const found: number[] = []
+  ANY.lastIndex = 0
+  for (let match = ANY.exec(lower); match !== null; match = ANY.exec(lower)) {
+    if (match.index === 0 || !/\p{L}/u.test(lower[match.index - 1] as string)) found.push(match.index)
+    ANY.lastIndex = match.index + 1
+  }
+  return found
+}
+
 /** The persons of the running text who are named in an office; lists, headings and tables left out. Linear. */
 export function mentionsOf({ blocks, blockLanguages, lists }: Document): readonly Mention[] {
   const found: Mention[] = []
   for (const [index, { kind, passage, span }] of blocks.entries()) {
     if (!['paragraph', 'item', 'quote', 'note'].includes(kind)) continue
     if (lists.some((list) => list.span.start <= span.start && span.end <= list.span.end)) continue
-    if (!ANY.test(passage.text.toLowerCase())) continue
-    const offices = [...passage.text.matchAll(OFFICE)]
+    const offices = officesIn(passage.text)
+    if (offices.length === 0) continue
     for (const { 1: first, 2: second, index: at } of passage.text.matchAll(NAME)) {
-      if (!offices.some(({ index: office }) => office < at && at - office <= BEFORE)) continue
+      if (!offices.some((office) => office < at && at - office <= BEFORE)) continue
       if (first === undefined || second === undefined || OFFICES.test(first) || OFFICES.test(second)) continue
       const words = passage.text
         .slice(Math.max(0, at - BEFORE), at)
