@@ -4,7 +4,7 @@ import { evidence, style } from './habits.ts'
 import { phrases, surroundings, walk } from './surroundings.ts'
 import { type Tokens, tokenText } from './tokens.ts'
 
-/** What the templates see of each token of a reference. */
+/** What the tagger sees of each token of a reference. */
 export function attributes(tokens: Tokens): Columns {
   const columns = Object.fromEntries(columnNames.map((name) => [name, new Int32Array(tokens.count)])) as Columns
   const texts = Array.from({ length: tokens.count }, (_, index) => tokenText(tokens, index))

@@ -34,7 +34,11 @@ export function transitionsOf(scores: Float64Array): Transitions {
  * The best path through the scores, token × label (Viterbi 1967), and the labels that some path near it runs through.
  * `classes` choose the transitions into each token.
  */
-export function search(scores: Float64Array, classes: Uint8Array, { scores: transitions, highest }: Transitions): Paths {
+export function search(
+  scores: Float64Array,
+  classes: Uint8Array,
+  { scores: transitions, highest }: Transitions,
+): Paths {
   const count = classes.length
   const starts = new Int32Array(count + 1)
   let labels = new Uint8Array(6 * count + labelCount)

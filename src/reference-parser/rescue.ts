@@ -20,11 +20,14 @@ const rescued = 0.5
 
 /** Runs as the text around them has them: names whole, `vol. 1672` no year, `no. 13` no volume. */
 export function mended(text: string, runs: readonly Run[]): Run[] {
-  const joined = rejoined(text, runs)
+  const joined = titled(text, rejoined(text, runs))
   const has = (field: Field): boolean => joined.some((run) => run.field === field)
   const hasIssue = has('issue')
   const hasJournal = has('journal')
+  const isDouble = !has('volume') && joined.filter(({ field }) => field === 'page').length > 1
   return joined.map((run, index) => {
+    // `Journal of Water 338-340 (June): 262–265`: a double volume before the pages
+    if (isDouble && run.field === 'page' && joined[index - 1]?.field === 'journal') return { ...run, field: 'volume' }
     if (run.field !== 'date' && run.field !== 'volume') return run
     const before = text.slice(Math.max(0, run.start - 10), run.start)
     const number = text.slice(run.start, run.end)
@@ -62,6 +65,25 @@ const volumeFollows = /^\s?(?:\(|:\s?\d|,\s?(?:pp?\.\s?)?\p{L}?\d)/u
 
 const volumeMark = /(?:^|[\s,;(])(?:vol|bd|band|jg|jahrg|т|tome|tomo)\.?\s*$/i
 const issueMark = /(?:^|[\s,;(])(?:nos?|nr|n°|nº|№|issue|heft|núm)\.?\s*$/i
+
+/**
+ * `Tidal gauges. (2018). Encyclopedia of Rivers, 54.`: where nobody is named the title stands in the place of the author. It
+ * shows by the missing title, and by its words: no initials, no comma, and more than one.
+ */
+function titled(text: string, runs: readonly Run[]): Run[] {
+  const lacks = !runs.some(({ field }) => field === 'title' || field === 'editor')
+  const [first, second, third] = runs.filter(({ field }) => field !== 'number')
+  const isInPlace =
+    lacks &&
+    first?.field === 'author' &&
+    second?.field === 'date' &&
+    (third?.field === 'journal' || third?.field === 'container')
+  if (!isInPlace) return [...runs]
+  const words = text.slice(first.start, first.end)
+  const isPerson = /,|(?<!\p{L})\p{L}\.|\bet al|(?<!\p{L})и др|等/u.test(words)
+  if (isPerson || !/\p{L}\s+\p{L}/u.test(words) || isCorporate(words)) return [...runs]
+  return runs.map((run) => (run === first ? { ...run, field: 'title' } : run))
+}
 
 /** Initials that were cut off their family name, `Stone, P.` as author and editor, go back to it. */
 function rejoined(text: string, runs: readonly Run[]): Run[] {

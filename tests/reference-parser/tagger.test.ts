@@ -34,7 +34,10 @@ describe('the kernels of the tagger', () => {
           put(matrixAt, packed)
           made.multiply(xAt, matrixAt, outAt, pairs, groups)
           const expected = Int32Array.from({ length: outputs }, (_, output) =>
-            x.reduce((sum, value, input) => sum + value * (weights[input * outputs + output] as number), bias[output] as number),
+            x.reduce(
+              (sum, value, input) => sum + value * (weights[input * outputs + output] as number),
+              bias[output] as number,
+            ),
           )
           expect(new Int32Array(memory.buffer, outAt, outputs)).toEqual(expected)
         },
@@ -44,26 +47,36 @@ describe('the kernels of the tagger', () => {
 
   it('gather rows, and stop at the limits of shorts', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 30 }), fc.boolean(), (rows, full) => {
-        const table = Int8Array.from({ length: 10 * 32 }, (_, index) => ((index * 37) % 255) - 127)
-        const start = Int16Array.from({ length: 32 }, (_, index) => (full ? 32700 : index))
-        put(0, Int32Array.from(rows, (row) => 4096 + 32 * row))
-        put(1024, start)
-        put(4096, table)
-        made.gather(0, rows.length, 1024, 2)
-        const expected = start.map((value, index) =>
-          rows.reduce(
-            (sum, row) => Math.max(-32768, Math.min(32767, sum + (table[32 * row + index] as number))),
-            value,
-          ),
-        )
-        expect(new Int16Array(memory.buffer, 1024, 32)).toEqual(expected)
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 30 }),
+        fc.boolean(),
+        (rows, full) => {
+          const table = Int8Array.from({ length: 10 * 32 }, (_, index) => ((index * 37) % 255) - 127)
+          const start = Int16Array.from({ length: 32 }, (_, index) => (full ? 32700 : index))
+          put(
+            0,
+            Int32Array.from(rows, (row) => 4096 + 32 * row),
+          )
+          put(1024, start)
+          put(4096, table)
+          made.gather(0, rows.length, 1024, 2)
+          const expected = start.map((value, index) =>
+            rows.reduce(
+              (sum, row) => Math.max(-32768, Math.min(32767, sum + (table[32 * row + index] as number))),
+              value,
+            ),
+          )
+          expect(new Int16Array(memory.buffer, 1024, 32)).toEqual(expected)
+        },
+      ),
     )
   })
 
   it('remember as the formula says', () => {
-    const sums = Int32Array.from({ length: gates }, (_, index) => Math.round(((index * 7919) % 1300) / 100 - 6.5) * 2 ** bits.gateSum)
+    const sums = Int32Array.from(
+      { length: gates },
+      (_, index) => Math.round(((index * 7919) % 1300) / 100 - 6.5) * 2 ** bits.gateSum,
+    )
     const cells = Float32Array.from({ length: held }, (_, index) => (index % 13) / 4 - 1.5)
     put(0, sums)
     put(4096, cells)

@@ -36,7 +36,10 @@ describe('the network in training', () => {
     for (const [name, gradient] of found) {
       const parameter = network.parameters[name].values
       // where the gradient is largest it is told best from what floats lose
-      const at = gradient.reduce((best, value, index) => (Math.abs(value) > Math.abs(gradient[best] as number) ? index : best), 0)
+      const at = gradient.reduce(
+        (best, value, index) => (Math.abs(value) > Math.abs(gradient[best] as number) ? index : best),
+        0,
+      )
       const before = parameter[at] as number
       const step = 0.01
       parameter[at] = before + step

@@ -19,7 +19,8 @@ export class Average {
     this.#noted++
     for (const [which, sums] of this.#sums.entries()) {
       const values = this.#parameters[which] as Float32Array
-      for (let index = 0; index < sums.length; index++) sums[index] = (sums[index] as number) + (values[index] as number)
+      for (let index = 0; index < sums.length; index++)
+        sums[index] = (sums[index] as number) + (values[index] as number)
     }
   }
 

@@ -143,4 +143,3 @@ const outer: Routine & { name: 'outer' } = (() => {
 export function kernels(memory: WebAssembly.Memory): Kernels {
   return assemble(memory, [product, transposed, outer]) as unknown as Kernels
 }
-

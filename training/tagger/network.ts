@@ -152,8 +152,7 @@ export class Network {
       this.#kernels.transposed(gradient, this.parameters.score.address, to, 2 * held, paddedLabels)
     }
     for (let at = 0; at < count * 2 * held; at++)
-      rememberedGradients.values[at] =
-        (rememberedGradients.values[at] as number) * (this.#memoryScales[at] as number)
+      rememberedGradients.values[at] = (rememberedGradients.values[at] as number) * (this.#memoryScales[at] as number)
     this.#kept.addedGradients.values.fill(0, 0, count * width)
     this.#recall(count, 0)
     this.#recall(count, 1)
@@ -170,8 +169,7 @@ export class Network {
         this.#inputScales[token * inputs.length + input] = random.next() < share ? 0 : 1 / (1 - share)
       }
     }
-    for (let at = 0; at < count * 2 * held; at++)
-      this.#memoryScales[at] = random.next() < memory ? 0 : 1 / (1 - memory)
+    for (let at = 0; at < count * 2 * held; at++) this.#memoryScales[at] = random.next() < memory ? 0 : 1 / (1 - memory)
   }
 
   #sumRows(rows: Int32Array, start: number, count: number): void {
@@ -290,8 +288,7 @@ export class Network {
       for (let index = 0; index < width; index++) {
         const at = token * width + index
         const to = at + width
-        tokenGradients.values[to] =
-          (tokenGradients.values[to] as number) + (addedGradients.values[at] as number)
+        tokenGradients.values[to] = (tokenGradients.values[to] as number) + (addedGradients.values[at] as number)
         if ((added.values[at] as number) <= 0) addedGradients.values[at] = 0
       }
       const from = addedGradients.address + 4 * width * token

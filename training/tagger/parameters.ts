@@ -1,6 +1,14 @@
 import { labelCount } from '../../src/reference-parser/labels.ts'
 import { packMatrix } from '../../src/reference-parser/tagger/kernels.ts'
-import { bits, gates, memory, offsets, paddedLabels, weightBytes, width } from '../../src/reference-parser/tagger/shape.ts'
+import {
+  bits,
+  gates,
+  memory,
+  offsets,
+  paddedLabels,
+  weightBytes,
+  width,
+} from '../../src/reference-parser/tagger/shape.ts'
 
 /** The numbers that training finds: matrices are input × output. */
 export interface Parameters {
@@ -23,18 +31,39 @@ export function stored(parameters: Parameters): Uint8Array {
   const put = (part: keyof typeof offsets, numbers: Int8Array | Int16Array | Int32Array): void =>
     bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), offsets[part])
   const { rows, rowBias, window, windowBias, score, scoreBias } = parameters
-  put('rows', Int8Array.from(rows, (value) => fixed(value, bits.row, 127)))
-  put('rowBias', Int16Array.from(rowBias, (value) => fixed(value, bits.row)))
-  put('window', matrix(window, 3 * width, width, width, () => bits.window))
-  put('windowBias', Int32Array.from(windowBias, (value) => fixed(value, bits.windowSum, 2 ** 31 - 1)))
+  put(
+    'rows',
+    Int8Array.from(rows, (value) => fixed(value, bits.row, 127)),
+  )
+  put(
+    'rowBias',
+    Int16Array.from(rowBias, (value) => fixed(value, bits.row)),
+  )
+  put(
+    'window',
+    matrix(window, 3 * width, width, width, () => bits.window),
+  )
+  put(
+    'windowBias',
+    Int32Array.from(windowBias, (value) => fixed(value, bits.windowSum, 2 ** 31 - 1)),
+  )
   for (const direction of ['forward', 'backward'] as const) {
     const weightBits = (input: number): number => (input < width ? bits.tokenWeight : bits.memoryWeight)
     put(direction, matrix(parameters[direction], width + memory, gates, gates, weightBits))
     const bias = parameters[`${direction}Bias`]
-    put(`${direction}Bias`, Int32Array.from(bias, (value) => fixed(value, bits.gateSum, 2 ** 31 - 1)))
+    put(
+      `${direction}Bias`,
+      Int32Array.from(bias, (value) => fixed(value, bits.gateSum, 2 ** 31 - 1)),
+    )
   }
-  put('score', matrix(score, 2 * memory, labelCount, paddedLabels, () => bits.score))
-  put('scoreBias', Int32Array.from(scoreBias, (value) => fixed(value, bits.scoreSum, 2 ** 31 - 1)))
+  put(
+    'score',
+    matrix(score, 2 * memory, labelCount, paddedLabels, () => bits.score),
+  )
+  put(
+    'scoreBias',
+    Int32Array.from(scoreBias, (value) => fixed(value, bits.scoreSum, 2 ** 31 - 1)),
+  )
   return bytes
 }
 
@@ -45,7 +74,9 @@ function matrix(
   stride: number,
   bitsOf: (input: number) => number,
 ): Int16Array {
-  return packMatrix(inputs, outputs, (input, output) => fixed(weights[input * stride + output] as number, bitsOf(input)))
+  return packMatrix(inputs, outputs, (input, output) =>
+    fixed(weights[input * stride + output] as number, bitsOf(input)),
+  )
 }
 
 function fixed(value: number, bits: number, most = 32767): number {

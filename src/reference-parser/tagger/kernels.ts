@@ -97,7 +97,11 @@ export function kernels(memory: WebAssembly.Memory): Kernels {
  * A matrix, input × output, in the order in which `multiply` reads it: groups of 16 outputs; in a group the inputs two by two;
  * for each pair the 16 outputs, of each the weights of both inputs. The number of inputs is even.
  */
-export function packMatrix(inputs: number, outputs: number, weight: (input: number, output: number) => number): Int16Array {
+export function packMatrix(
+  inputs: number,
+  outputs: number,
+  weight: (input: number, output: number) => number,
+): Int16Array {
   const groups = Math.ceil(outputs / groupSize)
   const packed = new Int16Array(groups * groupSize * inputs)
   let at = 0

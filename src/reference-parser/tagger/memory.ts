@@ -40,10 +40,7 @@ function tangent(value: Code): Code {
   return [
     ...set(sum, greatest(least(value, everywhere(4.97)), everywhere(-4.97))),
     ...set(square, timesFloats(get(sum), get(sum))),
-    ...divideFloats(
-      timesFloats(get(sum), polynomial([135135, 17325, 378, 1])),
-      polynomial([135135, 62370, 3150, 28]),
-    ),
+    ...divideFloats(timesFloats(get(sum), polynomial([135135, 17325, 378, 1])), polynomial([135135, 62370, 3150, 28])),
   ]
 }
 
