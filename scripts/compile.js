@@ -8,6 +8,7 @@ import { rolldown } from 'rolldown'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const source = join(root, 'src')
+const { dependencies } = createRequire(import.meta.url)('../package.json')
 
 /**
  * The program in few files, parted where it imports at run time: opening hundreds of small ones takes longer than what most
@@ -20,7 +21,7 @@ export async function bundle(output) {
     // the name of each module stands above it
     experimental: { attachDebugInfo: 'simple' },
     input: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/cli/worker.ts' },
-    external: (id) => !id.startsWith('.') && !id.startsWith(source) && !id.startsWith('src/'),
+    external: isExternal,
     // a warning is a mistake here: a circle, or a name that nothing exports
     onLog(_, log) {
       throw new Error(log.message)
@@ -39,6 +40,14 @@ export async function bundle(output) {
   })
   await made.close()
   copyData(output)
+}
+
+/** Whether an import stays one: what Node has and what users install. A bundler that needs a helper of its own is told no. */
+function isExternal(id) {
+  if (id.startsWith('.') || id.startsWith(source) || id.startsWith('src/')) return false
+  const name = id.split('/', id.startsWith('@') ? 2 : 1).join('/')
+  if (!id.startsWith('node:') && !(name in dependencies)) throw new Error(`${id} is imported and is no dependency`)
+  return true
 }
 
 /** The type checker's own output: with `declarations` those alone, else a file for each module. What it says comes back. */

@@ -1,4 +1,6 @@
-// npm run train: reads the labelled references, adds synthetic ones, writes src/reference-parser/model.bin
+// npm run train [-- --without SOURCE] [--share PART] [--epochs N] [--output FILE]: reads the labelled references, adds
+// synthetic ones, writes src/reference-parser/model.bin. Without a source (the beginning of its name) shows what the parser
+// makes of references of a kind that it has never seen.
 import { writeFileSync } from 'node:fs'
 import { type GoldReference, readLines } from '../evaluation/references/gold.ts'
 import { saveModel } from '../src/reference-parser/model.ts'
@@ -24,7 +26,10 @@ const say = (line: string): void => console.log(line)
 
 const share = Number(option('share', '1'))
 const sample = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => index % Math.round(1 / share) === 0)
-const references = readLines<GoldReference>('../shared/data/references/train.jsonl.gz')
+const without = option('without', '')
+const references = readLines<GoldReference>('../shared/data/references/train.jsonl.gz').filter(
+  ({ source }) => without === '' || !source.startsWith(without),
+)
 const places = placesOf(references.filter(({ source }) => source.startsWith('linked')))
 const real: Example[] = sample(references.map((reference) => convert(reference, places)))
 const scale = share * Number(option('synthetic', '1'))

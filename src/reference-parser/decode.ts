@@ -24,11 +24,21 @@ export class Decoder {
   constructor(model: Model) {
     this.model = model
     this.#tagger = new Tagger(model.weights)
-    const scores = Float64Array.from(model.transitions, (units, index) =>
-      allowed(Math.floor(index / labelCount) % labelCount, index % labelCount) ? units * model.header.step : forbidden,
-    )
+    const size = model.transitions.length
+    const scores = new Float64Array(size).fill(forbidden)
+    this.#factors = new Float64Array(size).fill(Math.exp(forbidden))
+    // few scores are possible: their exponentials are worked out once each
+    const worth = Float64Array.from({ length: 256 }, (_, units) => (units - 128) * model.header.step)
+    const factors = worth.map(Math.exp)
+    const pairs = allowedPairs()
+    for (let table = 0; table < size; table += labelCount * labelCount) {
+      for (const pair of pairs) {
+        const units = (model.transitions[table + pair] as number) + 128
+        scores[table + pair] = worth[units] as number
+        this.#factors[table + pair] = factors[units] as number
+      }
+    }
     this.#transitions = transitionsOf(scores)
-    this.#factors = scores.map(Math.exp)
   }
 
   decode(tokens: Tokens): Lattice {
@@ -37,4 +47,13 @@ export class Decoder {
     const paths = search(this.#tagger.score(columns, tokens.count), classes, this.#transitions)
     return new Lattice(paths, classes, this.#factors)
   }
+}
+
+/** Label before × label, of those that may follow one another. */
+function allowedPairs(): number[] {
+  const pairs: number[] = []
+  for (let from = 0; from < labelCount; from++) {
+    for (let to = 0; to < labelCount; to++) if (allowed(from, to)) pairs.push(from * labelCount + to)
+  }
+  return pairs
 }

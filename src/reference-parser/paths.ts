@@ -23,9 +23,12 @@ export interface Transitions {
 
 export function transitionsOf(scores: Float64Array): Transitions {
   const highest = new Float64Array(transitionClasses * labelCount).fill(Number.NEGATIVE_INFINITY)
-  for (const [index, score] of scores.entries()) {
-    const at = Math.floor(index / labelCount ** 2) * labelCount + (index % labelCount)
-    highest[at] = Math.max(highest[at] as number, score)
+  for (let index = 0, row = 0; index < scores.length; row++) {
+    const bounds = Math.floor(row / labelCount) * labelCount
+    for (let label = 0; label < labelCount; label++, index++) {
+      if ((scores[index] as number) > (highest[bounds + label] as number))
+        highest[bounds + label] = scores[index] as number
+    }
   }
   return { scores, highest }
 }

@@ -37,7 +37,7 @@ export function* page({ title, body, script }: PageParts): Iterable<string> {
 <body>
 `.text
   for (const part of body) yield `${part.text}\n`
-  if (script !== undefined) yield html`<script>${new Safe('html', script)}</script>\n`.text
+  if (script !== undefined) yield `<script>${script}</script>\n`
   yield '</body>\n</html>\n'
 }
 
