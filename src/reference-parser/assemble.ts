@@ -33,6 +33,17 @@ function plain(variable: string, read: (text: string) => string = healed): Step 
   }
 }
 
+/** GOST R 7.0.100 and its neighbours write behind the title what the work is kept on. */
+const medium =
+  'electronic resource|электронный ресурс|електронний ресурс|электрондық ресурс|elektron(?:nyi|nyy|nyj)? resurs|текст|text'
+const mediumBehind = new RegExp(`\\s*\\[\\s?(?:${medium})\\s?\\]\\s*$`, 'iu')
+const mediumAlone = new RegExp(`^[\\s[]*(?:${medium})[\\s\\]]*$`, 'iu')
+
+function withoutMedium(text: string, { start, end }: Run): string {
+  const title = text.slice(start, end)
+  return title.endsWith(']') ? title.replace(mediumBehind, '') : title
+}
+
 const containerLead =
   /^(?:in|dans|im|в\s+кн|в\s+сб|у\s+кн|у\s+зб|в\s+книге|кітапта|见|載|in\s+the\s+proceedings\s+of)\s?[.:：]\s*|^(?:in|dans)\s+(?=\p{Lu}|\d)|^(?:(?:paper|poster)\s+)?presented\s+(?:at|in)\s+(?:the\s+)?/iu
 
@@ -188,8 +199,10 @@ const steps: Readonly<Record<Field, Step>> = {
   author: persons('author'),
   editor: persons('editor'),
   translator: persons('translator'),
-  title: plain('title'),
-  'translated-title': plain('translated-title'),
+  title: (draft, run) => plain('title')(draft, { ...run, end: run.start + withoutMedium(draft.text, run).length }),
+  'translated-title': (draft, run) => {
+    if (!mediumAlone.test(draft.text.slice(run.start, run.end))) plain('translated-title')(draft, run)
+  },
   journal: container(true),
   container: container(false),
   collection: plain('collection-title'),
