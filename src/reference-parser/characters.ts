@@ -128,3 +128,8 @@ const plainMarks: Readonly<Record<string, string>> = {
 export function plainMark(character: string): string {
   return plainMarks[character] ?? character
 }
+
+/** Whether patterns over the letters of every script, which are dear the first time, have nothing to find. */
+export function isAscii(text: string): boolean {
+  return /^[\x00-\x7f]*$/.test(text)
+}

@@ -83,7 +83,7 @@ function monthAndDay(text: string, anno: string): number[] {
   const eastern = /\d{4}\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?/.exec(text)
   if (eastern !== null)
     return eastern[2] === undefined ? [Number(eastern[1])] : [Number(eastern[1]), Number(eastern[2])]
-  for (const found of text.matchAll(/\p{L}{3,}/gu)) {
+  for (const found of isBare(text) ? [] : text.matchAll(/\p{L}{3,}/gu)) {
     const month = months.get(found[0].toLowerCase())
     if (month === undefined) continue
     const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.)?\s?(?:de\s)?$/.exec(
@@ -97,4 +97,9 @@ function monthAndDay(text: string, anno: string): number[] {
   }
   const isoMonth = new RegExp(`${anno}-(\\d{2})(?!\\d)`).exec(text)
   return isoMonth !== null && Number(isoMonth[1]) <= 12 && Number(isoMonth[1]) > 0 ? [Number(isoMonth[1])] : []
+}
+
+/** No letters at all, as in most dates: patterns over the letters of every script are dear the first time. */
+function isBare(text: string): boolean {
+  return /^[\d\s.,;:()/–-]*$/.test(text)
 }

@@ -1,3 +1,5 @@
+import { isAscii } from './characters.ts'
+
 /** Letters that tell languages of one script apart, most telling first. */
 const cyrillicLetters: readonly (readonly [string, RegExp])[] = [
   ['kk', /[әғқңөұүһ]/i],
@@ -36,6 +38,21 @@ const otherScripts: readonly (readonly [string, RegExp])[] = [
 /** ISO 639-1 code of the language of a title, or of a whole entry. */
 export function languageOf(text: string): string {
   const head = text.slice(0, 400)
+  const decided = isAscii(head) ? undefined : byScript(head)
+  if (decided !== undefined) return decided
+  let best = 'en'
+  let most = head.match(latinWords[6]?.[1] as RegExp)?.length ?? 0
+  for (const [language, words] of latinWords) {
+    const found = head.match(words) ?? []
+    // `Do rivers remember?` is no Portuguese
+    if (found.length === 1 && alsoEnglish.has((found[0] as string).toLowerCase())) continue
+    if (found.length > most) [best, most] = [language, found.length]
+  }
+  return best
+}
+
+/** The language that the script of most letters tells; none where that is Latin. */
+function byScript(head: string): string | undefined {
   const count = (pattern: RegExp): number => head.match(pattern)?.length ?? 0
   const han = count(/\p{Script=Han}/gu)
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
@@ -50,13 +67,5 @@ export function languageOf(text: string): string {
     const other = otherScripts.find(([, letters]) => count(letters) > latin)
     if (other !== undefined) return other[0]
   }
-  let best = 'en'
-  let most = count(latinWords[6]?.[1] as RegExp)
-  for (const [language, words] of latinWords) {
-    const found = head.match(words) ?? []
-    // `Do rivers remember?` is no Portuguese
-    if (found.length === 1 && alsoEnglish.has((found[0] as string).toLowerCase())) continue
-    if (found.length > most) [best, most] = [language, found.length]
-  }
-  return best
+  return undefined
 }

@@ -40,6 +40,7 @@ const bracketed =
 
 /** `52(3)` typed as one volume. */
 export function splitVolume(volume: string): { volume: string; issue?: string } {
+  if (!/[(（]/.test(volume)) return { volume }
   const found = bracketed.exec(volume) ?? glued.exec(volume)
   return found === null ? { volume } : { volume: found[1] as string, issue: found[2] as string }
 }

@@ -1,6 +1,7 @@
 import type { CslName } from '../model/csl.ts'
 import { pinyinSyllables } from '../names/palladius.ts'
 import { isPinyinSurname, surnameAtHead } from '../names/surnames.ts'
+import { isAscii } from './characters.ts'
 import { academicTitles, conjunctions, othersIdeographs, othersPattern } from './lexicons/people.ts'
 import { inverted, isCorporate, isInitials, isParticle, isSuffix, person } from './person.ts'
 
@@ -13,6 +14,9 @@ export interface People {
 const roles =
   /\(?\s*\b(?:eds?|editors?|edited\s+by|hrsg|hg|herausgegeben\s+von|dirs?|coords?|comps?|trans|translated\s+by|orgs?|red)\b\.?\s*(?:\)|(?=[,.;:]|$))|^\s*(?:in|by|in:|и|под\s+(?:общ(?:ей|\.)\s+)?ред(?:акцией|\.)?|за\s+(?:заг(?:\.|альною)\s+)?ред(?:\.|акцією)?|отв\.\s*ред\.|ред(?:кол)?\.|пер\.\s+с\s+\p{L}+\.?|сост\.|edited\s+by|translated\s+by|ed\.\s+by|eds?\.|a\s+cura\s+d(?:i|el|ella)|a\s?c\.\s*d(?:i|el)|cur\.|trad\.(?:\s+(?:it|fr)\.)?(?:\s+d[ei]|\s+par)?|hrsg\.\s+v(?:on|\.)|éd\.(?:\s+par)?|édité\s+par|übers\.\s+v(?:on|\.))\s*:?\s+|\(\s*(?:отв\.\s*)?(?:ред|сост)\.?\s*\)|[,，\s](?:отв\.\s*)?(?:ред|сост)\.\s*$|(?:主编|编著|编译|编|著|译|主編|編|訳|편|저)\s*$/giu
 
+/** How every role begins that ASCII can write. */
+const hint = /\b(?:ed|hrsg|hg|herausg|dir|coord|comp|trans|org|red|in|by|a\s?c|a\s+cura|cur|trad)/i
+
 /** Reads a list of people, in any order and script, out of the text that carries it. */
 export function people(text: string): People {
   // the style may leave names out in the middle of the list
@@ -21,8 +25,10 @@ export function people(text: string): People {
     .replace(/\s+/g, ' ')
     .slice(0, 6000)
   const others =
-    othersPattern.test(rest) || (/[\p{Script=Han}\p{Script=Hangul}]/u.test(rest) && othersIdeographs.test(trim(rest)))
-  rest = rest.replace(othersPattern, ' ').replace(roles, ' ')
+    othersPattern.test(rest) ||
+    (!isAscii(rest) && /[\p{Script=Han}\p{Script=Hangul}]/u.test(rest) && othersIdeographs.test(trim(rest)))
+  rest = rest.replace(othersPattern, ' ')
+  if (!isAscii(rest) || hint.test(rest)) rest = rest.replace(roles, ' ')
   if (others) rest = trim(rest).replace(othersIdeographs, '')
   rest = trim(rest)
   if (rest === '') return { names: [], others }
@@ -43,6 +49,7 @@ export function people(text: string): People {
 }
 
 function isEastAsian(text: string): boolean {
+  if (isAscii(text)) return false
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const eastern = text.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu)?.length ?? 0
   return eastern * 2 > letters

@@ -24,7 +24,8 @@ const hangul = /^\p{Script=Hangul}+$/u
 
 /** Initials stand apart: `J.-D.`, `И.И.`, `JD`, `Ю`. A bare word of capitals counts only where `loose`. */
 export function isInitials(word: string, loose = false): boolean {
-  if (word.length > 14) return false
+  // an ordinary word, told without the letters of every script
+  if (word.length > 14 || /^[A-Z]?[a-z]{3,}$/.test(word)) return false
   if (initial.test(word)) return true
   if (word.includes('.') && initials.test(word)) return true
   if (/^\p{Lu}\.?-\p{Lu}\.?$/u.test(word)) return true
@@ -117,11 +118,12 @@ function isBareInitials(words: readonly string[]): boolean {
 
 function oneWord(word: string): CslName {
   // `И.И.Иванов` and `Иванов И.И.` with the blanks lost
+  if (!word.includes('.')) return /^\p{Lu}{2,}$/u.test(word) && word.length > 2 ? { literal: word } : { family: word }
   const front = /^((?:\p{Lu}\p{Ll}?\.-?){1,4})(\p{Lu}[\p{L}\p{M}'’-]+)$/u.exec(word)
   if (front !== null) return { family: front[2] as string, given: front[1] as string }
   const back = /^(\p{Lu}[\p{L}\p{M}'’-]*\p{Ll})((?:\p{Lu}\.-?){1,4})$/u.exec(word)
   if (back !== null) return { family: back[1] as string, given: back[2] as string }
-  return /^\p{Lu}{2,}$/u.test(word) && word.length > 2 ? { literal: word } : { family: word }
+  return { family: word }
 }
 
 /** Names written out: the family is found by a particle, capitals, a patronymic or an ending; else it stands last. */
