@@ -41,7 +41,8 @@ export async function watch(run: () => Promise<readonly string[]>): Promise<void
     await tell(['waiting for changes; interrupt to end'])
     const watchers = foldersOf(files).flatMap((folder) => watcherOf(folder, stir))
     while (!stopped && (await stampsOf(files)) === before) {
-      if (!stirred) {
+      // an interruption may have come while the files were looked at
+      if (!stirred && !stopped) {
         await new Promise<void>((resolve) => {
           wake = resolve
         })
