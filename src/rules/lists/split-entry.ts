@@ -97,7 +97,12 @@ function* tornItems(document: Document, list: ReferenceList, count: Count): Retu
       span: torn.item.marker === undefined || torn.taken ? torn.item.span : textOnly(document, torn.item),
       data: { number: torn.printed, what: WHAT[torn.item.continues ?? 'tail'], entry },
       subject: `${entry} ${torn.item.continues}`,
-      related: [{ span: before.span, message: index === 0 ? `the beginning of entry ${entry}` : `the part of entry ${entry} before it` }],
+      related: [
+        {
+          span: before.span,
+          message: index === 0 ? `the beginning of entry ${entry}` : `the part of entry ${entry} before it`,
+        },
+      ],
     }
     if (!torn.taken) {
       const fixes: Fix[] =
