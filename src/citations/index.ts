@@ -68,6 +68,7 @@ export function knownNames(families: Iterable<string>, given: Iterable<string> =
   return {
     index,
     size: seen.size,
+    listed: seen,
     get bodies() {
       bodies ??= [...seen].some((family) => /\s/.test(family)) && index.hasBodies()
       return bodies

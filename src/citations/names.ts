@@ -32,6 +32,8 @@ export interface FoundNames {
 export interface Known {
   readonly index: NameIndex<string>
   readonly size: number
+  /** as the lists write them */
+  readonly listed: ReadonlySet<string>
   /** some are bodies, and some have names of several words */
   readonly bodies: boolean
   /** Chinese given names in pinyin, syllables joined */
@@ -46,7 +48,7 @@ export function isKnown(name: string, known: Known, language: string): boolean {
 
 export function isKnownExactly(name: string, known: Known, language: string): boolean {
   if (known.size === 0) return false
-  if (known.index.find(name, language).length > 0) return true
+  if (known.listed.has(name) || known.index.find(name, language).length > 0) return true
   const bare = withoutParticles(name)
   return bare !== name && known.index.find(bare, language).length > 0
 }
