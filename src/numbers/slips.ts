@@ -57,6 +57,11 @@ export const slipWords: Readonly<Record<Slip, string>> = {
   'lost-digit': 'one digit is lost or doubled',
 }
 
+/** What a slip is, as the note of a finding. */
+export function slipNote(slip: Slip): string {
+  return `${slipWords[slip]}.`.replace(/^./, (letter) => letter.toUpperCase())
+}
+
 /** Shorter numbers differ in one digit from too many others. */
 const LEAST_DIGITS = 4
 

@@ -119,7 +119,7 @@ describe('inputs', () => {
     expect(troubles(report)).toContain('read-as-plain-text')
   })
 
-  it('refuses 100 MB with its size, at once, and checks the rest', async () => {
+  it('refuses 100 MB with its size, at once, and checks the rest', { timeout: 60_000 }, async () => {
     const cwd = folder({ 'a.md': CLEAN })
     writeFileSync(join(cwd, 'big.md'), Buffer.alloc(100 * 1024 * 1024, 'x'))
     const { code, report } = await json(['.'], cwd)

@@ -5,6 +5,7 @@ import {
   assemble,
   type Code,
   constant,
+  each,
   get,
   lane,
   loadFloat,
@@ -30,8 +31,6 @@ export interface Kernels {
   outer(x: number, dy: number, gradient: number, inputs: number, outputs: number): void
 }
 
-const lanes = [0, 1, 2, 3]
-const each = (write: (index: number) => Code): Code => lanes.flatMap(write)
 /** Sixteen outputs at a time: how many such groups there are, into a local. */
 const countGroups = (group: number, outputs: number): Code => set(group, [...get(outputs), ...constant(4), 0x76])
 

@@ -1,7 +1,7 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
 import { contrasted, membersOf } from '../lexicon/glossary.ts'
-import { type Slip, slipBetween, slipWords } from '../slips.ts'
+import { type Slip, slipBetween, slipNote, slipWords } from '../slips.ts'
 import { sameSource } from '../sources.ts'
 import { agree, ratioOf } from './agree.ts'
 import { countedBy } from './counted.ts'
@@ -196,6 +196,6 @@ function differs(one: Figure, other: Figure, anchor: Figure, slip: Slip | undefi
     about: `beside ${anchor.text}`,
     ours: second.text,
     theirs: first.text,
-    ...(slip === undefined ? {} : { note: `${slipWords[slip]}.`.replace(/^./, (letter) => letter.toUpperCase()) }),
+    ...(slip === undefined ? {} : { note: slipNote(slip) }),
   })
 }

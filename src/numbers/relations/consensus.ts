@@ -1,7 +1,7 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
 import { contrasted } from '../lexicon/glossary.ts'
-import { slipBetween, slipWords } from '../slips.ts'
+import { slipBetween, slipNote, slipWords } from '../slips.ts'
 import { ratioOf } from './agree.ts'
 import { countedBy } from './counted.ts'
 import { pairOf } from './orphans.ts'
@@ -69,6 +69,6 @@ function differs(odd: Figure, known: Figure, times: number): Relation {
     about: known.text,
     ours: odd.text,
     theirs: known.text,
-    note: `${slipWords[slip]}.`.replace(/^./, (letter) => letter.toUpperCase()),
+    note: slipNote(slip),
   })
 }

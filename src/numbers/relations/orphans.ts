@@ -1,7 +1,7 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
 import { contrasted } from '../lexicon/glossary.ts'
-import { type Slip, slipBetween, slipWords } from '../slips.ts'
+import { type Slip, slipBetween, slipNote, slipWords } from '../slips.ts'
 import { sameSource } from '../sources.ts'
 import type { Table } from '../tables.ts'
 import { agree, ratioOf } from './agree.ts'
@@ -207,7 +207,7 @@ function differs(figure: Figure, { figure: other, contained: share, slip }: Matc
         .join(' ') || 'value',
     ours: second.text,
     theirs: first.text,
-    ...(slip === undefined ? {} : { note: `${slipWords[slip]}.`.replace(/^./, (letter) => letter.toUpperCase()) }),
+    ...(slip === undefined ? {} : { note: slipNote(slip) }),
   })
 }
 

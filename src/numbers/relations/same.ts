@@ -1,6 +1,6 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
-import { slipBetween, slipWords } from '../slips.ts'
+import { slipBetween, slipNote, slipWords } from '../slips.ts'
 import { sameSource } from '../sources.ts'
 import { agree, ratioOf } from './agree.ts'
 import { candidatesIn, type Pair } from './candidates.ts'
@@ -167,7 +167,7 @@ function contradiction(
         .join(' ') || 'value',
     ours: second.text,
     theirs: first.text,
-    ...(slip === undefined ? {} : { note: `${slipWords[slip]}.`.replace(/^./, (letter) => letter.toUpperCase()) }),
+    ...(slip === undefined ? {} : { note: slipNote(slip) }),
   })
 }
 

@@ -4,7 +4,7 @@ import { spanOf } from '../../text/passage.ts'
 import { type Figure, type SentenceText, spanOfFigure } from '../figures.ts'
 import { conceptOf, hanConcepts } from '../lexicon/glossary.ts'
 import { skipSpaces, wordEnd } from '../plain.ts'
-import { type Slip, slipBetween, slipWords } from '../slips.ts'
+import { type Slip, slipBetween, slipNote, slipWords } from '../slips.ts'
 import { pairOf } from './orphans.ts'
 
 /** Words that tell how many were looked at in all. */
@@ -148,7 +148,7 @@ function relation(sample: Figure, use: Use, slip: Slip | undefined): Relation {
       about: 'sample size',
       ours: use.text,
       theirs: sample.text,
-      note: `${slipWords[slip]}.`.replace(/^./, (letter) => letter.toUpperCase()),
+      note: slipNote(slip),
     },
   }
 }

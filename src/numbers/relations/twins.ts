@@ -1,7 +1,7 @@
 import type { Relation } from '../../model/quantity.ts'
 import type { Figure, SentenceText } from '../figures.ts'
 import { contrasted } from '../lexicon/glossary.ts'
-import { slipBetween, slipWords } from '../slips.ts'
+import { slipBetween, slipNote, slipWords } from '../slips.ts'
 import { agree, ratioOf } from './agree.ts'
 import { pairOf } from './orphans.ts'
 import { digitsOf, relate } from './relation.ts'
@@ -102,6 +102,6 @@ function differs(one: Figure, other: Figure): Relation {
     about: 'one sentence told twice',
     ours: second.text,
     theirs: first.text,
-    ...(slip === undefined ? {} : { note: `${slipWords[slip]}.`.replace(/^./, (letter) => letter.toUpperCase()) }),
+    ...(slip === undefined ? {} : { note: slipNote(slip) }),
   })
 }

@@ -89,6 +89,9 @@ export const everywhere = (value: number): Code => {
 }
 export const timesFloats = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe6)]
 
+/** The same for each of the four vectors that a loop works on at once. */
+export const each = (write: (index: number) => Code): Code => [0, 1, 2, 3].flatMap(write)
+
 /** Runs the body as often as the local says, which counts down to nought. At least once. */
 export const repeat = (local: number, ...body: Code[]): Code => [
   ...[0x03, empty],

@@ -4,8 +4,8 @@ import {
   addShorts,
   advance,
   assemble,
-  type Code,
   dotShorts,
+  each,
   get,
   highShorts,
   load,
@@ -30,12 +30,9 @@ export interface Kernels {
   remember(sums: number, cells: number, out: number): void
 }
 
-const lanes = [0, 1, 2, 3]
-
 const multiply: Routine & { name: 'multiply' } = (() => {
   const [x, matrix, out, pairs, groups, at, left] = [0, 1, 2, 3, 4, 5, 6]
   const [first, pair] = [7, 11]
-  const each = (write: (lane: number) => Code): Code => lanes.flatMap(write)
   return {
     name: 'multiply',
     parameters: 5,
