@@ -6,6 +6,7 @@ import type { Field } from './labels.ts'
 import { languageOf } from './language.ts'
 import { readNumber, readPages, splitVolume } from './locators.ts'
 import { people } from './people.ts'
+import { regrouped } from './regrouped.ts'
 import { isQuoted, mended, rescue } from './rescue.ts'
 import type { Run } from './runs.ts'
 import { seamless } from './seams.ts'
@@ -228,7 +229,7 @@ const steps: Readonly<Record<Field, Step>> = {
 /** Turns the labelled runs of a reference into CSL-JSON; null where they carry neither a title, nor people, nor a container. */
 export function assemble(text: string, runs: readonly Run[]): ParsedReference | null {
   const draft: Draft = { text, csl: { id: '', type: '' }, fields: [], journal: false }
-  for (const run of seamless(text, mended(text, runs))) steps[run.field](draft, run)
+  for (const run of seamless(text, regrouped(text, mended(text, runs)))) steps[run.field](draft, run)
   const { csl, fields } = draft
   rescue(draft)
   if ([csl.title, csl.author, csl.editor, csl['container-title'], csl.archive].every((value) => value === undefined))

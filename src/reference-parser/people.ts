@@ -14,6 +14,8 @@ export interface People {
 const roles =
   /\(?\s*\b(?:eds?|editors?|edited\s+by|hrsg|hg|herausgegeben\s+von|dirs?|coords?|comps?|trans|translated\s+by|orgs?|red)\b\.?\s*(?:\)|(?=[,.;:]|$))|^\s*(?:in|by|in:|и|под\s+(?:общ(?:ей|\.)\s+)?ред(?:акцией|\.)?|за\s+(?:заг(?:\.|альною)\s+)?ред(?:\.|акцією)?|отв\.\s*ред\.|ред(?:кол)?\.|пер\.\s+с\s+\p{L}+\.?|сост\.|edited\s+by|translated\s+by|ed\.\s+by|eds?\.|a\s+cura\s+d(?:i|el|ella)|a\s?c\.\s*d(?:i|el)|cur\.|trad\.(?:\s+(?:it|fr)\.)?(?:\s+d[ei]|\s+par)?|hrsg\.\s+v(?:on|\.)|éd\.(?:\s+par)?|édité\s+par|übers\.\s+v(?:on|\.))\s*:?\s+|\(\s*(?:отв\.\s*)?(?:ред|сост)\.?\s*\)|[,，\s](?:отв\.\s*)?(?:ред|сост)\.\s*$|(?:主编|编著|编译|编|著|译|主編|編|訳|편|저)\s*$/giu
 
+const bracketedGiven = /(?<=^|, |; )(\p{Lu}[\p{L}’'-]+) \((\p{Lu}\p{Ll}{0,2}\.(?:[ -]?\p{Lu}\p{Ll}{0,2}\.)*)\)/gu
+
 /** How every role begins that ASCII can write. */
 const hint = /\b(?:ed|hrsg|hg|herausg|dir|coord|comp|trans|org|red|in|by|a\s?c|a\s+cura|cur|trad)/i
 
@@ -24,6 +26,8 @@ export function people(text: string): People {
     .replace(/…|\. ?\. ?\./g, ' ')
     .replace(/\s+/g, ' ')
     .slice(0, 6000)
+  // French lists put the given names into brackets: `Sauvage (V.), Rivière (Chr.)`
+  if (rest.includes('(')) rest = rest.replace(bracketedGiven, '$1 $2')
   const others =
     othersPattern.test(rest) ||
     (!isAscii(rest) && /[\p{Script=Han}\p{Script=Hangul}]/u.test(rest) && othersIdeographs.test(trim(rest)))

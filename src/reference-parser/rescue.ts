@@ -56,6 +56,10 @@ function isVolume(text: string, runs: readonly Run[], index: number): boolean {
     .filter(({ field }) => field === 'date')
     .map(({ start, end }) => text.slice(start, end))
     .filter((year) => /\d{4}/.test(year))
+  // `Annals 2013 (11) (2013) 158`: the year once more behind the issue
+  const again = runs.slice(index + 1).find(({ field }) => field === 'date')
+  if (again !== undefined && number === text.slice(again.start, again.end) && /^\s?\(\s?\d{1,3}\s?\)/.test(behind))
+    return true
   const same = told.length > 0 && told.every((year) => year.includes(number))
   return told.length > 0 && (same ? numbersFollow : volumeFollows).test(behind)
 }
@@ -146,7 +150,9 @@ function rescueTitle(draft: Unfinished): void {
   const place = fields[named]
   if (place === undefined) return
   const words = text.slice(place.start, place.end)
-  if (hasInitials(words) && !readsAsTitle(words)) return
+  // `River Collaboration XIII, 2014, Annals, 561`: a body that signs a work whose title is left out
+  if ((hasInitials(words) && !readsAsTitle(words)) || (journal && isCorporate(words) && csl.volume !== undefined))
+    return
   csl.title = healed(words)
   delete csl.author
   fields[named] = { ...place, field: 'title' }

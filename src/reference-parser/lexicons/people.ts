@@ -118,7 +118,7 @@ export const corporateWords: ReadonlySet<string> = new Set(
 
 /** What joins the last names of a list, lower case. */
 export const conjunctions: ReadonlySet<string> = new Set(
-  'and und et y e i и та й és en og och ja ve dan e di och at och және мен with'.split(' '),
+  'and und et y e i и та й és en og och ja ve dan e och at och және мен with'.split(' '),
 )
 
 /** "And others", lower case without dots; longest first where one begins another. */
