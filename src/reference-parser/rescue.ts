@@ -6,6 +6,7 @@ import { months } from './lexicons/months.ts'
 import { isCorporate, isInitials, isParticle } from './person.ts'
 import type { Run } from './runs.ts'
 import { healed, trimmed } from './strings.ts'
+import { unsigned } from './unsigned.ts'
 
 /** What labels left undone: a reference as it is put together. */
 export interface Unfinished {
@@ -20,7 +21,7 @@ const rescued = 0.5
 
 /** Runs as the text around them has them: names whole, `vol. 1672` no year, `no. 13` no volume. */
 export function mended(text: string, runs: readonly Run[]): Run[] {
-  const joined = titled(text, rejoined(text, runs))
+  const joined = unsigned(text, rejoined(text, runs))
   const has = (field: Field): boolean => joined.some((run) => run.field === field)
   const hasIssue = has('issue')
   const hasJournal = has('journal')
@@ -69,25 +70,6 @@ const volumeFollows = /^\s?(?:\(|:\s?\d|,\s?(?:pp?\.\s?)?\p{L}?\d)/u
 
 const volumeMark = /(?:^|[\s,;(])(?:vol|bd|band|jg|jahrg|т|tome|tomo)\.?\s*$/i
 const issueMark = /(?:^|[\s,;(])(?:nos?|nr|n°|nº|№|issue|heft|núm)\.?\s*$/i
-
-/**
- * `Tidal gauges. (2018). Encyclopedia of Rivers, 54.`: where nobody is named the title stands in the place of the author. It
- * shows by the missing title, and by its words: no initials, no comma, and more than one.
- */
-function titled(text: string, runs: readonly Run[]): Run[] {
-  const lacks = !runs.some(({ field }) => field === 'title' || field === 'editor')
-  const [first, second, third] = runs.filter(({ field }) => field !== 'number')
-  const isInPlace =
-    lacks &&
-    first?.field === 'author' &&
-    second?.field === 'date' &&
-    (third?.field === 'journal' || third?.field === 'container')
-  if (!isInPlace) return [...runs]
-  const words = text.slice(first.start, first.end)
-  const isPerson = /,|(?<!\p{L})\p{L}\.|\bet al|(?<!\p{L})и др|等/u.test(words)
-  if (isPerson || !/\p{L}\s+\p{L}/u.test(words) || isCorporate(words)) return [...runs]
-  return runs.map((run) => (run === first ? { ...run, field: 'title' } : run))
-}
 
 /** Initials that were cut off their family name, `Stone, P.` as author and editor, go back to it. */
 function rejoined(text: string, runs: readonly Run[]): Run[] {

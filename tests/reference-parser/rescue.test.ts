@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/reference-parser/assemble.ts'
-import type { Field } from '../../src/reference-parser/labels.ts'
-import type { Run } from '../../src/reference-parser/runs.ts'
+import { readMarked } from '../support/marked.ts'
 
 /** A reference whose labels stand in it: `{author:Roe, P.}. {date:2014}.` */
 function read(marked: string): object | undefined {
-  const runs: Run[] = []
-  let text = ''
-  for (const piece of marked.split(/(\{[a-z]+:[^}]*\})/)) {
-    const found = /^\{([a-z]+):([^}]*)\}$/.exec(piece)
-    const start = text.length
-    text += found?.[2] ?? piece
-    if (found !== null)
-      runs.push({ field: found[1] as Field, first: 0, last: 0, start, end: text.length, confidence: 0.9 })
-  }
+  const { text, runs } = readMarked(marked)
   const csl = assemble(text, runs)?.csl
   if (csl === undefined) return undefined
   const { id: _, type: __, language: ___, ...rest } = csl
