@@ -10,6 +10,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const source = join(root, 'src')
 const { dependencies } = createRequire(import.meta.url)('../package.json')
 
+/** What commands begin with: small modules that do nothing when they are loaded, for the library and the workers get them too. */
+const START =
+  /[\\/]src[\\/](version|cli[\\/](exit|formats|libraries[\\/]keys)|disk[\\/](load|place)|model[\\/]failure|readers[\\/]encoding[\\/]binary)\.ts$/
+
 /**
  * The program in few files, parted where it imports at run time: opening hundreds of small ones takes longer than what most
  * commands do. Dependencies stay where they are installed.
@@ -33,6 +37,8 @@ export async function bundle(output) {
     minifyInternalExports: false,
     // what a file imports shows in that file alone
     hoistTransitiveImports: false,
+    // what every command begins with, else a file for each: to open one takes longer than to read it
+    codeSplitting: { groups: [{ name: 'start', test: START }] },
     // all but the doors lie in one folder, so that `new URL('./worker.js', import.meta.url)` and '../reference-parser/model.bin'
     // name from there what they name in src/
     entryFileNames: ({ name }) => (name === 'worker' ? 'chunks/worker.js' : '[name].js'),

@@ -47,3 +47,6 @@ export interface ExplainingParser extends ReferenceParser {
   /** no tokens where the text is too short, too long or holds no letter */
   explain(text: string): ExplainedReference
 }
+
+/** A file of what a parser has learnt: puts the bytes from `at` on into `into` and says how many there were. */
+export type ModelFile = (into: Uint8Array, at: number) => number

@@ -7,24 +7,37 @@ export const ideograph = 3
 export const mark = 4
 
 const tableSize = 0x3000
-const table = new Uint8Array(tableSize)
-let tableReady = false
+const unknown = 255
+const table = new Uint8Array(tableSize).fill(unknown)
 
-function fillTable(): void {
-  const letters = /[\p{L}\p{M}\u00ad]/u
-  const digits = /\p{Nd}/u
-  const spaces = /[\s\u200b\u2060]/u
-  for (let unit = 0; unit < tableSize; unit++) {
-    const character = String.fromCharCode(unit)
-    table[unit] = letters.test(character)
-      ? letter
-      : digits.test(character)
-        ? digit
-        : spaces.test(character) || unit < 32
-          ? space
-          : mark
+/** Latin-1 and the general punctuation: what most references are written in, and what needs no classes of Unicode. */
+const plainBlocks = [
+  [0, 0x100],
+  [0x2000, 0x2070],
+] as const
+
+function isPlain(unit: number): boolean {
+  return plainBlocks.some(([first, end]) => unit >= first && unit < end)
+}
+
+/** Fills in the plain blocks, or all of the table: patterns over the letters of every script are dear the first time. */
+function fillTable(unit: number): void {
+  const plain = isPlain(unit)
+  const letters = plain ? /[A-Za-z\xaa\xad\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\xff]/ : /[\p{L}\p{M}\u00ad]/u
+  const digits = plain ? /[0-9]/ : /\p{Nd}/u
+  const spaces = /[\s\u200b\u2060]/
+  for (const [first, end] of plain ? plainBlocks : ([[0, tableSize]] as const)) {
+    for (let unit = first; unit < end; unit++) {
+      const character = String.fromCharCode(unit)
+      table[unit] = letters.test(character)
+        ? letter
+        : digits.test(character)
+          ? digit
+          : spaces.test(character) || unit < 32
+            ? space
+            : mark
+    }
   }
-  tableReady = true
 }
 
 /** Ranges above U+3000, in order: first unit, class. */
@@ -64,7 +77,7 @@ const ranges: readonly (readonly [number, number])[] = [
 /** The class of the unit. A high surrogate counts for its pair: supplementary ideographs; emoji are marks. */
 export function classOf(unit: number): number {
   if (unit < tableSize) {
-    if (!tableReady) fillTable()
+    if (table[unit] === unknown) fillTable(unit)
     return table[unit] as number
   }
   if (unit >= 0x4e00 && unit < 0xa000) return ideograph

@@ -1,4 +1,4 @@
-import type { ExplainedReference, ExplainingParser, ParsedReference } from '../model/parser.ts'
+import type { ExplainedReference, ExplainingParser, ModelFile, ParsedReference } from '../model/parser.ts'
 import { assemble } from './assemble.ts'
 import { calibrated } from './calibration.ts'
 import { Decoder } from './decode.ts'
@@ -17,11 +17,11 @@ const longest = 6000
 const patternConfidence = 0.5
 
 /**
- * A parser of typed-out references. `model` is the bytes of a model file or a loaded model; without one the parser reads by
+ * A parser of typed-out references. `model` is a model file, its bytes or a loaded model; without one the parser reads by
  * punctuation patterns alone, and says so by low confidence.
  */
-export function createReferenceParser(model?: Uint8Array | Model): ExplainingParser {
-  const decoder = model === undefined ? undefined : new Decoder(model instanceof Uint8Array ? loadModel(model) : model)
+export function createReferenceParser(model?: Uint8Array | ModelFile | Model): ExplainingParser {
+  const decoder = model === undefined ? undefined : new Decoder('header' in model ? model : loadModel(model))
   const tables = decoder?.model.header.calibration ?? {}
   const read = (tokens: Tokens, { labels, probability }: Labelling): ParsedReference | null => {
     const parsed = assemble(tokens.text, runsOf(tokens, labels, probability))

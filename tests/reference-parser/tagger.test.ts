@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { moduleOf } from '../../src/reference-parser/tagger/assembler.ts'
+import { kernelBytes } from '../../src/reference-parser/tagger/kernel-bytes.ts'
 import { kernels, packMatrix } from '../../src/reference-parser/tagger/kernels.ts'
+import { routines } from '../../src/reference-parser/tagger/routines.ts'
 import { bits, gates, groupSize, memory as held, weightBytes } from '../../src/reference-parser/tagger/shape.ts'
 import { Tagger } from '../../src/reference-parser/tagger/tagger.ts'
 
@@ -13,6 +16,10 @@ function put(at: number, numbers: Int8Array | Int16Array | Int32Array | Float32A
 }
 
 describe('the kernels of the tagger', () => {
+  it('are what the assembler makes of their routines', () => {
+    expect(kernelBytes).toBe(Buffer.from(moduleOf(routines)).toString('base64'))
+  })
+
   it('multiply as a loop in JavaScript does', () => {
     const short = fc.integer({ min: -32767, max: 32767 })
     fc.assert(

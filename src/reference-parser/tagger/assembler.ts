@@ -109,6 +109,12 @@ export function assemble<Name extends string>(
   memory: WebAssembly.Memory,
   routines: readonly (Routine & { readonly name: Name })[],
 ): Record<Name, (...parameters: number[]) => void> {
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(moduleOf(routines)), { env: { memory } })
+  return instance.exports as Record<Name, (...parameters: number[]) => void>
+}
+
+/** The bytes of a module of these functions over a memory. */
+export function moduleOf(routines: readonly Routine[]): Uint8Array {
   const text = (name: string): number[] => [...unsigned(name.length), ...new TextEncoder().encode(name)]
   const list = (items: readonly Code[]): number[] => [...unsigned(items.length), ...items.flat()]
   const section = (id: number, content: Code): number[] => [id, ...unsigned(content.length), ...content]
@@ -121,7 +127,7 @@ export function assemble<Name extends string>(
     const code = [...locals, ...body, 0x0b]
     return [...unsigned(code.length), ...code]
   })
-  const bytes = Uint8Array.from([
+  return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, list(types)),
     ...section(2, list([[...text('env'), ...text('memory'), 0x02, 0x00, ...unsigned(1)]])),
@@ -129,6 +135,4 @@ export function assemble<Name extends string>(
     ...section(7, list(routines.map(({ name }, index) => [...text(name), 0x00, ...unsigned(index)]))),
     ...section(10, list(bodies)),
   ])
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } })
-  return instance.exports as Record<Name, (...parameters: number[]) => void>
 }

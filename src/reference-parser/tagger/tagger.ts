@@ -38,11 +38,13 @@ export class Tagger {
   #shorts: Int16Array
   #integers: Int32Array
 
-  /** `weights` are the parts of `shape.ts`, one behind another. */
-  constructor(weights: Uint8Array) {
-    if (weights.length !== weightBytes) throw new Error('These weights are of another network')
+  /** `weights` are the parts of `shape.ts`, one behind another, or write these to where they are told. */
+  constructor(weights: Uint8Array | ((into: Uint8Array) => void)) {
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(weightBytes / page) + 4 })
-    new Uint8Array(this.#memory.buffer).set(weights)
+    const into = new Uint8Array(this.#memory.buffer, 0, weightBytes)
+    if (typeof weights === 'function') weights(into)
+    else if (weights.length === weightBytes) into.set(weights)
+    else throw new Error('These weights are of another network')
     this.#kernels = kernels(this.#memory)
     this.#shorts = new Int16Array(this.#memory.buffer)
     this.#integers = new Int32Array(this.#memory.buffer)
