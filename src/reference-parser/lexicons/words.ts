@@ -68,7 +68,9 @@ function build(): ReadonlyMap<string, number> {
     map.set(word, (map.get(word) ?? 0) | (1 << bit))
   }
   for (const [bit, name] of names.entries()) for (const word of (classes[name] as string).split(' ')) add(word, bit)
-  const more = [new Set(months.keys()), particles, nameSuffixes, conjunctions, corporateWords]
+  // the model was trained with «di» in this class too: it parts no names, but takes part in what the weights know
+  const joining = [...conjunctions, 'di']
+  const more = [new Set(months.keys()), particles, nameSuffixes, joining, corporateWords]
   for (const [index, words] of more.entries()) for (const word of words) add(word, names.length + index)
   return map
 }
