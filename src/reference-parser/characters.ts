@@ -146,3 +146,8 @@ export function plainMark(character: string): string {
 export function isAscii(text: string): boolean {
   return /^[\x00-\x7f]*$/.test(text)
 }
+
+/** Whether only Latin letters and common punctuation stand in it: no letter of another script. */
+export function isLatin(text: string): boolean {
+  return /^[\x00-\u024f\u2000-\u206f]*$/.test(text)
+}

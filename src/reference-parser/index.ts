@@ -52,7 +52,7 @@ export function createReferenceParser(model?: Uint8Array | ModelFile | Model): E
 
 /** The tokens of a text that may be a reference. */
 function readable(text: string): Tokens | undefined {
-  if (text.length > longest || !/\p{L}/u.test(text)) return undefined
+  if (text.length > longest || !(/[A-Za-z]/.test(text) || /\p{L}/u.test(text))) return undefined
   const tokens = tokenise(text)
   return tokens.count < 3 ? undefined : tokens
 }

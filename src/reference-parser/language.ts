@@ -1,4 +1,4 @@
-import { isAscii } from './characters.ts'
+import { isLatin } from './characters.ts'
 
 /** Letters that tell languages of one script apart, most telling first. */
 const cyrillicLetters: readonly (readonly [string, RegExp])[] = [
@@ -38,7 +38,7 @@ const otherScripts: readonly (readonly [string, RegExp])[] = [
 /** ISO 639-1 code of the language of a title, or of a whole entry. */
 export function languageOf(text: string): string {
   const head = text.slice(0, 400)
-  const decided = isAscii(head) ? undefined : byScript(head)
+  const decided = isLatin(head) ? undefined : byScript(head)
   if (decided !== undefined) return decided
   let best = 'en'
   let most = head.match(latinWords[6]?.[1] as RegExp)?.length ?? 0

@@ -1,7 +1,7 @@
 import type { CslName } from '../model/csl.ts'
 import { pinyinSyllables } from '../names/palladius.ts'
 import { isPinyinSurname, surnameAtHead } from '../names/surnames.ts'
-import { isAscii } from './characters.ts'
+import { isAscii, isLatin } from './characters.ts'
 import { academicTitles, conjunctions, othersIdeographs, othersPattern } from './lexicons/people.ts'
 import { inverted, isCorporate, isInitials, isParticle, isSuffix, person } from './person.ts'
 
@@ -30,7 +30,7 @@ export function people(text: string): People {
   if (rest.includes('(')) rest = rest.replace(bracketedGiven, '$1 $2')
   const others =
     othersPattern.test(rest) ||
-    (!isAscii(rest) && /[\p{Script=Han}\p{Script=Hangul}]/u.test(rest) && othersIdeographs.test(trim(rest)))
+    (!isLatin(rest) && /[\p{Script=Han}\p{Script=Hangul}]/u.test(rest) && othersIdeographs.test(trim(rest)))
   rest = rest.replace(othersPattern, ' ')
   if (!isAscii(rest) || hint.test(rest)) rest = rest.replace(roles, ' ')
   if (others) rest = trim(rest).replace(othersIdeographs, '')
@@ -53,7 +53,7 @@ export function people(text: string): People {
 }
 
 function isEastAsian(text: string): boolean {
-  if (isAscii(text)) return false
+  if (isLatin(text)) return false
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const eastern = text.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu)?.length ?? 0
   return eastern * 2 > letters

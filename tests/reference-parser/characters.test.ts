@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classOf } from '../../src/reference-parser/characters.ts'
+import { classOf, isLatin } from '../../src/reference-parser/characters.ts'
 
 const classes = (): readonly number[] => Array.from({ length: 0x3000 }, (_, unit) => unit).map(classOf)
 
@@ -13,5 +13,16 @@ describe('the class of a character', () => {
     expect(classOf(0x430)).toBe(1)
     expect(blocks.map(classOf)).toEqual(before)
     expect(classes()).not.toContain(255)
+  })
+})
+
+describe('a text of Latin letters', () => {
+  it('holds none of another script', () => {
+    const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter(isLatin)
+    expect(
+      units.filter((unit) => !/[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Cn}]/u.test(unit)),
+    ).toEqual([])
+    expect(isLatin('Müller – Łódź, “Ěřů”')).toBe(true)
+    expect(['Петров', '王伟', '김', 'かな', 'Ελλάδα', '\u{20000}'].map(isLatin)).not.toContain(true)
   })
 })
