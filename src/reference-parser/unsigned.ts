@@ -21,9 +21,7 @@ export function unsigned(text: string, runs: readonly Run[]): Run[] {
   const words = text.slice(first.start, last.end)
   const isOne = head.length === 1
   const isTitle = isBracketed(text, date)
-    ? isOne
-      ? !endsInNames(words)
-      : isMixed(text, head)
+    ? !endsInNames(words) && (isOne || isMixed(text, head))
     : isOne && isPhrase(words)
   if (!isTitle || !head.some(({ field }) => field === 'author')) return [...runs]
   const title: Run = { ...first, field: 'title', last: last.last, end: last.end }
@@ -53,7 +51,11 @@ const others = /\bet\s+al|(?<!\p{L})и\s+др|等|\p{Script=Han}|\p{Script=Hangu
 /** Whether words read as a list of names: few at a time, initials last, or one family and its given names. */
 function endsInNames(words: string): boolean {
   if (others.test(words)) return true
-  const names = words.split(/\s*[,;&]\s*/).map((name) => name.split(/\s+/).filter((word) => word !== ''))
+  // runs of the pattern labeller take the bracket of the year along
+  const names = words
+    .replace(/[\s(]+$/, '')
+    .split(/\s*[,;&]\s*/)
+    .map((name) => name.split(/\s+/).filter((word) => word !== ''))
   if (names.some((name) => name.length > 4)) return false
   const final = names.at(-1)?.at(-1) ?? ''
   const isShouted = !/\p{Ll}/u.test(words)

@@ -50,6 +50,10 @@ const cases: readonly (readonly [string, string])[] = [
     '{author:UNRIVER}. {title:The plain}. ({date:2014}). {journal:Annals}',
     'author: UNRIVER | title: The plain | date: 2014 | journal: Annals',
   ],
+  [
+    '{author:Roe}, {title:Zh-x., Stone, B}. ({date:2011}). {journal:Annals}',
+    'author: Roe | title: Zh-x., Stone, B | date: 2011 | journal: Annals',
+  ],
   // the title stands where it should
   [
     '{author:River Society}. ({date:1993}). {title:Weirs}. {journal:Annals}',
