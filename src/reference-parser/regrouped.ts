@@ -21,7 +21,7 @@ function seriesVolume(text: string, run: Run, runs: readonly Run[]): readonly Ru
   if (found === null) return [run]
   const [all, head, number] = found as unknown as [string, string | undefined, string]
   const isMarked = head !== undefined || /vol(?:ume|\.)?\s*$|band\s*$|tome\s*$/i.test(before(text, run, 8))
-  if (!isMarked || (run.field !== 'volume' && runs.some(({ field }) => field === 'volume'))) return [run]
+  if (!isMarked || (run.field !== 'volume' && has(runs, 'volume'))) return [run]
   const at = run.start + words.indexOf(number, head?.length ?? 0)
   const volume: Run = { ...run, field: 'volume', start: at, end: at + number.length }
   const series: Run = { ...run, field: 'collection', start: run.start + all.length }
@@ -194,13 +194,14 @@ function endsTitle(text: string, title: Run, date: Run, runs: readonly Run[]): b
  * and its publisher, or before `In:`.
  */
 const secondSentence =
-  /^[’”'"]?\.\s\p{Lu}(?!n:?\s)[^.:;/()[\]]*\s[^.:;/()[\]]*\p{L}(?=\.\s?(?:In:?\s|\p{Lu}[\p{L}\s-]{2,28}:\s\p{Lu}))/u
+  /^[’”'"]?\.\s\p{Lu}(?!n:?\s)[^.:;/()[\]]{1,200}(?=\.\s?(?:In:?\s|\p{Lu}[\p{L}\s-]{2,28}:\s\p{Lu}))/u
 
 function wholeTitle(text: string, run: Run, runs: readonly Run[], index: number): readonly Run[] {
   if (run.field !== 'title') return [run]
   const rest = text.slice(run.end, runs[index + 1]?.start ?? text.length)
   const found = secondSentence.exec(rest)
-  return found === null ? [run] : [{ ...run, end: run.end + found[0].length }]
+  // one word is more likely a publisher or a place
+  return found === null || !/\p{L}\s+\p{L}/u.test(found[0]) ? [run] : [{ ...run, end: run.end + found[0].length }]
 }
 
 /** A day that nobody says to have looked at the work on is that of the work, when no other is told. */

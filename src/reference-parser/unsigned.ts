@@ -20,9 +20,12 @@ export function unsigned(text: string, runs: readonly Run[]): Run[] {
   if (!isInPlace) return [...runs]
   const words = text.slice(first.start, last.end)
   const isOne = head.length === 1
-  const isTitle = isBracketed(text, date)
-    ? !endsInNames(words) && (isOne || isMixed(text, head))
-    : isOne && isPhrase(words)
+  // a container that stands alone may be the title of a book whose author has one name
+  const isArticle = whole.field === 'journal' || known.some(({ field }) => field === 'volume' || field === 'page')
+  const isTitle =
+    isBracketed(text, date) && isArticle
+      ? !endsInNames(words) && (isOne || isMixed(text, head))
+      : isOne && isPhrase(words)
   if (!isTitle || !head.some(({ field }) => field === 'author')) return [...runs]
   const title: Run = { ...first, field: 'title', last: last.last, end: last.end }
   return [...runs.filter((run) => !head.includes(run)), title].sort((a, b) => a.start - b.start)
@@ -48,7 +51,7 @@ function isMixed(text: string, head: readonly Run[]): boolean {
 
 const others = /\bet\s+al|(?<!\p{L})и\s+др|等|\p{Script=Han}|\p{Script=Hangul}/u
 
-/** Whether words read as a list of names: few at a time, initials last, or one family and its given names. */
+/** Whether words read as a list of names: few at a time, initials last, or capitals first. */
 function endsInNames(words: string): boolean {
   if (others.test(words)) return true
   // runs of the pattern labeller take the bracket of the year along
@@ -59,7 +62,8 @@ function endsInNames(words: string): boolean {
   if (names.some((name) => name.length > 4)) return false
   const final = names.at(-1)?.at(-1) ?? ''
   const isShouted = !/\p{Ll}/u.test(words)
-  return (isInitials(final, true) && !isShouted) || (names.length === 2 && names.every((name) => name.length === 1))
+  const isWritten = names.every((name) => name.length < 4 && name.every((word) => /^\p{Lu}/u.test(word)))
+  return !isShouted && (isInitials(final, true) || (names.length > 1 && isWritten))
 }
 
 /** No initials, no comma, more than one word, and no body that signs. */

@@ -103,8 +103,10 @@ test('runs stay in order and inside the text', () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
       const { text, runs } = readMarked(parts.join(''))
+      let last = 0
       for (const { start, end } of regrouped(text, runs)) {
-        expect(start).toBeGreaterThanOrEqual(0)
+        expect(start).toBeGreaterThanOrEqual(last)
+        last = start
         expect(end).toBeLessThanOrEqual(text.length)
         expect(start).toBeLessThanOrEqual(end)
       }

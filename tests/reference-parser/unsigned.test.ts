@@ -54,6 +54,8 @@ const cases: readonly (readonly [string, string])[] = [
     '{author:Roe}, {title:Zh-x., Stone, B}. ({date:2011}). {journal:Annals}',
     'author: Roe | title: Zh-x., Stone, B | date: 2011 | journal: Annals',
   ],
+  ['{author:Roe, Ann Mary}. ({date:2014}). {journal:Annals}', 'author: Roe, Ann Mary | date: 2014 | journal: Annals'],
+  ['{author:Roe}. ({date:1990}). {container:The plain}. York', 'author: Roe | date: 1990 | container: The plain'],
   // the title stands where it should
   [
     '{author:River Society}. ({date:1993}). {title:Weirs}. {journal:Annals}',
